@@ -1,0 +1,165 @@
+"""What analysis hands to the rules. Positions here are in `Block.text` unless they say otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+from plainspeak.lexicon import Entry, Lexicon
+from plainspeak.model import (
+    Acronym,
+    Block,
+    Document,
+    Readability,
+    Sentence,
+    Span,
+    Suggestion,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The part of a configuration that analysis depends on."""
+
+    lexicon: Lexicon
+    country: str = "GB"  # or "US"
+    audience: str = "public"  # "public" | "staff" | "research-team"
+    known_acronyms: frozenset[str] = frozenset()
+    allowed_words: frozenset[str] = frozenset()  # lower case
+    glossary: Mapping[str, str] = field(default_factory=dict)  # term → explanation
+    pipeline: str | None = None  # a spaCy pipeline of the user's own, for tags
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What is known of one spelling, shared by every place where it stands (see words.py)."""
+
+    text: str
+    lower: str
+    is_word: bool  # holds a letter; numbers and signs do not
+    is_space: bool
+    is_acronym: bool  # has the shape of letters that stand for something
+    syllables: int  # as read aloud; 0 for signs and white space
+    familiarity: float  # Zipf frequency, 0 unknown … 8, of the lemma and the commoner spelling
+
+
+class ProtectedKind(StrEnum):
+    """Why a stretch of text is not the writer's to change, or is not words at all."""
+
+    QUOTE = "quote"  # what a person is quoted as saying
+    MENTION = "mention"  # the word is talked about, not used
+    NAME = "name"  # people, places, organisations, groups
+    TITLE = "title"  # of papers, books, laws
+    ADDRESS = "address"  # streets, postcodes, rooms
+    CODE = "code"  # references, versions, inline code
+    WEB = "web"  # e-mail and web addresses, file names
+
+
+class Protected(NamedTuple):
+    start: int
+    end: int
+    kind: ProtectedKind
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A block with its tokens. `words[i]` stands at `block.text[starts[i]:][:len(words[i].text)]`.
+
+    Tokens are spaCy's, with those that are only white space left out.
+    """
+
+    index: int
+    block: Block
+    words: tuple[Word, ...]
+    starts: tuple[int, ...]
+    sentences: tuple[Span, ...]  # ranges of tokens, half-open; together they cover all tokens
+    protected: tuple[Protected, ...] = ()  # sorted by start; may overlap
+
+    def end(self, token: int) -> int:
+        """Where token number `token` ends in the block's text."""
+        return self.starts[token] + len(self.words[token].text)
+
+    def source(self, first: int, last: int) -> Span:
+        """The source range of the tokens first … last, both included."""
+        return self.block.to_source(self.starts[first], self.end(last))
+
+    def text(self, first: int, last: int) -> str:
+        """The text of the tokens first … last, both included."""
+        return self.block.text[self.starts[first] : self.end(last)]
+
+    def sentence_of(self, token: int) -> Span:
+        """The token range of the sentence that holds this token."""
+        for span in self.sentences:
+            if token < span.end:
+                return span
+        raise IndexError(token)
+
+    def is_protected(self, start: int, end: int, *kinds: ProtectedKind) -> bool:
+        """Whether text[start:end] touches protected text (of these kinds, or of any)."""
+        return any(
+            p.start < end and start < p.end and (not kinds or p.kind in kinds)
+            for p in self.protected
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class TermUse:
+    """A term of a word list where it stands in a paper, in the sense that the list means."""
+
+    entry: Entry
+    passage: int
+    first: int  # tokens, both included
+    last: int
+    suggestions: tuple[Suggestion, ...]
+
+
+class AcronymNote(StrEnum):
+    """More than a state: what else is to be said about a set of letters in this paper."""
+
+    UNUSED = "unused"  # explained, then never used again
+    EXPLAINED_TWICE = "explained-twice"
+    SAME_THING = "same-thing"  # another set of letters stands for the same thing
+    ENDED = "ended"  # the name has ended or changed
+    SPELLS_A_WORD = "spells-a-word"
+    LOCAL_SENSE = "local-sense"  # well known elsewhere, something else here
+    GUESSED = "guessed"  # explained only by a letterhead or a title: "probably"
+
+
+@dataclass(frozen=True, slots=True)
+class AcronymUse:
+    """An Acronym of the report with what the rules need to speak about it. Spans: source."""
+
+    acronym: Acronym
+    notes: Mapping[AcronymNote, str] = field(default_factory=dict)  # note → the fact, for people
+    meanings: tuple[tuple[str, Span], ...] = ()  # explanations in the text, in reading order
+    first_use: Span | None = None  # the first use that is not itself an explanation
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """Everything a rule may look at."""
+
+    document: Document
+    settings: Settings
+    passages: tuple[Passage, ...]
+    acronyms: tuple[AcronymUse, ...]
+    terms: tuple[TermUse, ...]
+    sentences: tuple[Sentence, ...]
+    difficulty: float
+    readability: Readability
+    tags: Callable[[int, Span], tuple[str, ...]]
+    """tags(passage index, sentence's token range) → Penn tags of its tokens, worked out once."""
+
+    def heading_over(self, position: int) -> str:
+        """The text of the last heading that begins at or before a source position, or ""."""
+        from plainspeak.model import BlockKind
+
+        found = ""
+        for block in self.document.blocks:
+            if block.span.start > position:
+                break
+            if block.kind is BlockKind.HEADING:
+                found = block.text
+        return found
