@@ -1,4 +1,4 @@
-"""What analysis hands to the rules. Positions here are in `Block.text` unless they say otherwise."""
+"""What analysis hands to the rules. Positions are in `Block.text` unless they say otherwise."""
 
 from __future__ import annotations
 

@@ -1,0 +1,68 @@
+"""From a file or a text to a Document. FORMATS is the only place that lists the readers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+from plainspeak.model import Document, InputError
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A kind of file. Its module has `read(source) -> Document`; source is str, or bytes where
+    `binary` is True."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    module: str
+    binary: bool = False
+
+
+FORMATS: tuple[Format, ...] = (
+    Format("plain", (".txt", ".text"), "plain"),
+    Format("markdown", (".md", ".markdown", ".qmd", ".rmd"), "markdown"),
+)
+
+
+def format_named(name: str) -> Format:
+    """The format with this name. Raises ValueError for an unknown one."""
+    for known in FORMATS:
+        if known.name == name:
+            return known
+    raise ValueError(f"unknown format {name!r}; known: {', '.join(f.name for f in FORMATS)}")
+
+
+def format_of(path: str) -> Format | None:
+    """The format that a file's suffix belongs to, or None."""
+    lower = path.lower()
+    for known in FORMATS:
+        if lower.endswith(known.suffixes):
+            return known
+    return None
+
+
+def read(source: str | bytes, format: Format) -> Document:
+    """Turn the content of a paper into a Document. Raises InputError where that cannot be done."""
+    module: Any = import_module(f"plainspeak.readers.{format.module}")
+    if isinstance(source, bytes) and not format.binary:
+        source = decode(source)
+    document: Document = module.read(source)
+    return document
+
+
+def decode(data: bytes) -> str:
+    """The text of a file in UTF-8 (with or without BOM), UTF-16 or Windows-1252.
+
+    Raises InputError where the bytes are no text.
+    """
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    if b"\x00" in data:
+        raise InputError("this file is not text.")
+    return data.decode("cp1252", errors="replace")

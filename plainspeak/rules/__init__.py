@@ -1,0 +1,7 @@
+"""The rules. This tuple is the only place that lists them."""
+
+from __future__ import annotations
+
+from plainspeak.rules.base import Rule
+
+RULES: tuple[Rule, ...] = ()
