@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from plainspeak.analysis import acronyms, difficulty, pipeline, protected, readability, terms
 from plainspeak.analysis.sentences import sentences
+from plainspeak.analysis.tags import Tagger
 from plainspeak.analysis.types import Analysis, Passage, Settings
 from plainspeak.analysis.words import word
-from plainspeak.model import Block, Document, Span
+from plainspeak.model import Block, Document
 
 
 def analyse(document: Document, settings: Settings) -> Analysis:
@@ -18,14 +19,7 @@ def analyse(document: Document, settings: Settings) -> Analysis:
         replace(passage, protected=spans)
         for passage, spans in zip(bare, protected.protect(bare), strict=True)
     )
-    known: dict[tuple[int, Span], tuple[str, ...]] = {}
-
-    def tags(index: int, span: Span) -> tuple[str, ...]:
-        if (index, span) not in known:
-            texts = [w.text for w in passages[index].words[span.start : span.end]]
-            known[index, span] = pipeline.tag([texts])[0]
-        return known[index, span]
-
+    tags = Tagger(passages, settings.pipeline)
     index = acronyms.index(document, passages, settings)
     rated, overall = difficulty.rate(passages, index)
     return Analysis(

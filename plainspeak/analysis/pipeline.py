@@ -21,6 +21,6 @@ def tokens(text: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
     return tuple(t for t, _ in found), tuple(i for _, i in found)
 
 
-def tag(sentences: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
+def tag(sentences: Sequence[Sequence[str]], name: str | None = None) -> list[tuple[str, ...]]:
     """Penn tags for each token of each sentence (given as token texts)."""
     return [tuple("" for _ in sentence) for sentence in sentences]
