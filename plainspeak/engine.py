@@ -1,36 +1,46 @@
-"""check_text, check_path: a paper and a config in, a Report out."""
+"""check_text, check_path, check_document: a paper and a config in, a Report out."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 from plainspeak import readers
 from plainspeak.analysis import analyse
 from plainspeak.config import Config
-from plainspeak.model import Document, Finding, InputError, Report, Severity
+from plainspeak.model import Document, Finding, InputError, Report, Severity, Span
 from plainspeak.rules import RULES
 
-STOPS = frozenset(
-    {
-        "acronym-unexplained",
-        "acronym-explained-late",
-        "acronym-conflict",
-        "jargon",
-        "academic",
-        "idiom",
-        "latin",
-        "words-about-people",
-        "rare-word",
-    }
+WORD_RULES = (
+    "words-about-people",
+    "acronym-unexplained",
+    "acronym-explained-late",
+    "acronym-conflict",
+    "acronym-unused",
+    "jargon",
+    "idiom",
+    "academic",
+    "hidden-verb",
+    "wordy",
+    "latin",
+    "rare-word",
 )
+"""Rules about words. Where two of them mark the same words the longer finding stands; of two as
+long as each other, the one whose rule is named first."""
+
+STOPS = frozenset(WORD_RULES) - {"acronym-unused", "wordy", "hidden-verb"}
 """Rules whose findings are places at which a newcomer has to stop."""
+
+MAX_BYTES = 200_000_000
+"""Larger files are not read: no meeting paper is that long."""
 
 
 def check_text(text: str, *, format: str = "plain", config: Config | None = None) -> Report:
     """Check a text. `format` is the name of a reader; positions are code points of `text`.
 
-    Raises InputError where the text cannot be read, ValueError for an unknown format.
+    Raises InputError where the text cannot be read, ValueError for an unknown format or a config
+    that cannot be used.
     """
     return check_document(readers.read(text, readers.format_named(format)), config=config)
 
@@ -38,25 +48,51 @@ def check_text(text: str, *, format: str = "plain", config: Config | None = None
 def check_path(path: str | Path, *, config: Config | None = None) -> Report:
     """Check a file; its suffix says how to read it.
 
-    Raises InputError where the file cannot be read; its text is for the person who gave the file.
+    Raises InputError where the file cannot be read or holds no words; its text is one sentence for
+    the person who gave the file. Raises ValueError for a config that cannot be used.
     """
+    return check_document(read_path(path), config=config)
+
+
+def read_path(path: str | Path) -> Document:
+    """The Document in a file. Raises InputError as check_path does."""
     known = readers.format_of(str(path))
     if known is None:
-        raise InputError(f"{path}: plainspeak does not know this kind of file.")
-    document = readers.read(Path(path).read_bytes(), known)
-    return check_document(replace(document, path=str(path)), config=config)
+        kinds = ", ".join(s for f in readers.FORMATS for s in f.suffixes)
+        raise InputError(f"plainspeak does not read this kind of file. It reads {kinds}.")
+    file = Path(path)
+    try:
+        if file.stat().st_size > MAX_BYTES:
+            raise InputError(f"this file is over {MAX_BYTES // 1_000_000} MB. Check it in parts.")
+        data = file.read_bytes()
+    except FileNotFoundError:
+        raise InputError("there is no such file.") from None
+    except IsADirectoryError:
+        raise InputError("this is a folder, not a paper.") from None
+    except OSError as problem:
+        raise InputError(f"this file cannot be opened ({problem.strerror}).") from problem
+    return replace(read_bytes(data, known), path=str(path))
+
+
+def read_bytes(data: bytes, format: readers.Format) -> Document:
+    """The Document in the content of a file. Raises InputError where there are no words in it."""
+    if not data.strip():
+        raise InputError("this file is empty.")
+    document = readers.read(data, format)
+    if not any(c.isalpha() for block in document.blocks for c in block.text):
+        raise InputError("there are no words to read in this file.")
+    return document
 
 
 def check_document(document: Document, *, config: Config | None = None) -> Report:
-    """Check a Document that a reader made."""
-    config = config or Config()
+    """Check a Document that a reader made. Raises ValueError for a config that cannot be used."""
+    config = (config or Config()).for_path(document.path or "")
     analysis = analyse(document, config.settings())
     findings: list[Finding] = []
     for rule in RULES:
-        if config.rules.get(rule.name, rule.on):
-            options = rule.options(**config.options.get(rule.name, {}))
-            findings.extend(rule.check(analysis, options))
-    findings.sort(key=lambda f: (f.start, f.end, f.rule))
+        if config.is_on(rule.name, rule.on):
+            findings.extend(rule.check(analysis, rule.options(**config.options(rule.name))))
+    findings = settle(findings, document.source)
     return Report(
         path=document.path,
         document=document,
@@ -66,7 +102,39 @@ def check_document(document: Document, *, config: Config | None = None) -> Repor
         difficulty=analysis.difficulty,
         readability=analysis.readability,
         words=sum(w.is_word for p in analysis.passages for w in p.words),
-        stopping_points=sum(
-            f.rule in STOPS and f.severity is not Severity.SMALL_THING for f in findings
-        ),
+        stopping_points=sum(map(is_stop, findings)),
     )
+
+
+def is_stop(finding: Finding) -> bool:
+    """Whether a newcomer has to stop here: at a word or letters that they may not know."""
+    return finding.rule in STOPS and finding.severity is not Severity.SMALL_THING
+
+
+def settle(findings: Iterable[Finding], source: str) -> list[Finding]:
+    """The findings in source order, each word marked by one rule only.
+
+    A finding that loses its first place to a longer one moves to the next place of its term, and
+    goes where it has none left.
+    """
+    words = [f for f in findings if f.rule in WORD_RULES]
+    order = {name: i for i, name in enumerate(WORD_RULES)}
+    places = [(span, i) for i, f in enumerate(words) for span in (Span(f.start, f.end), *f.also_at)]
+    places.sort(key=lambda p: (p[0].start - p[0].end, order[words[p[1]].rule], p[0].start))
+    taken: dict[int, int] = {}  # code point → the finding that marks it
+    kept: dict[int, list[Span]] = {}
+    for span, i in places:
+        held = range(span.start, span.end)
+        if any(taken.get(at, i) != i for at in held):
+            continue
+        taken.update(dict.fromkeys(held, i))
+        kept.setdefault(i, []).append(span)
+    settled = [f for f in findings if f.rule not in WORD_RULES]
+    for i, spans in kept.items():
+        first, *rest = sorted(set(spans))
+        finding = replace(words[i], also_at=tuple(rest))
+        if first != (finding.start, finding.end):
+            text = " ".join(source[first.start : first.end].split())
+            finding = replace(finding, start=first.start, end=first.end, text=text)
+        settled.append(finding)
+    return sorted(settled, key=lambda f: (f.start, f.end, f.rule))

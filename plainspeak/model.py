@@ -135,6 +135,7 @@ class Document:
     path: str | None = None
     definitions: tuple[Definition, ...] = ()
     comments: tuple[Comment, ...] = ()
+    has_lines: bool = True  # a person sees the source and can find a line in it by its number
 
 
 # -- what a report holds -----------------------------------------------------------------------
