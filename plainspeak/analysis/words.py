@@ -2,39 +2,58 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
+from plainspeak.analysis.familiarity import familiarity
+from plainspeak.analysis.syllables import syllables
 from plainspeak.analysis.types import Word
+
+_LONGEST_ACRONYM = 10  # letters
+_LONGEST_MIXED = 6  # "DfE", "SoECAT", but not "WhatsApp"
+_LONGEST_READ = 60  # characters; longer strings are no words, whatever they are
+_CAPITAL_WORD = 4.5  # Zipf frequency from which a long run of capitals is a word in capitals
+_SURELY_WORD = 6.3  # the same for two and three letters: AND, FOR, THE
+_NAME_PREFIX = re.compile(r"(?:Mc|Mac|O['’]|D['’]|Fitz|De|Van|Le|La|Di|Du)[A-Z]")
 
 
 @lru_cache(maxsize=200_000)
 def word(text: str) -> Word:
-    """What is known of this spelling."""
+    """What is known of this spelling. `text` is one token, in the case that it has in the paper."""
     lower = text.lower()
-    letters = any(c.isalpha() for c in text)
+    is_word = any(c.isalpha() for c in text)
+    if len(text) > _LONGEST_READ:
+        return Word(text, lower, is_word, text.isspace(), False, 1, 0.0)
+    acronym = is_word and _has_acronym_shape(text)
     return Word(
         text,
         lower,
-        letters,
+        is_word,
         text.isspace(),
-        letters and len(text) > 1 and text.isupper(),
-        syllables(lower) if letters else 0,
-        familiarity(lower) if letters else 0.0,
+        acronym,
+        _count(text, lower, acronym),
+        familiarity(lower) if is_word else 0.0,
     )
 
 
-def syllables(lower: str) -> int:
-    """The number of syllables of a word as read aloud."""
-    return max(
-        1,
-        sum(
-            a in "aeiouy" and b not in "aeiouy" for a, b in zip(lower, lower[1:] + " ", strict=True)
-        ),
+def _count(text: str, lower: str, acronym: bool) -> int:
+    if acronym and "-" in text.strip("-"):
+        return sum(word(part).syllables for part in text.split("-") if part)
+    if acronym and text.isupper() and text.isalpha():
+        needed = _SURELY_WORD if len(text) <= 3 else _CAPITAL_WORD
+        acronym = lower in {"it", "us", "who"} or familiarity(lower) < needed
+    return syllables(text, as_letters=acronym)
+
+
+def _has_acronym_shape(text: str) -> bool:
+    """Two or more letters of which most are capitals: NHS, GPs, A&E, DfE, COVID-19, HbA1c."""
+    if text.islower():
+        return False
+    core = text.removesuffix("'s").removesuffix("’s").removesuffix("s")
+    letters = [c for c in core if c.isalpha()]
+    capitals = sum(c.isupper() for c in letters)
+    if capitals < 2 or len(letters) > _LONGEST_ACRONYM or _NAME_PREFIX.match(text):
+        return False
+    return capitals == len(letters) or (
+        len(letters) <= _LONGEST_MIXED and 2 * capitals >= len(letters)
     )
-
-
-def familiarity(lower: str) -> float:
-    """Zipf frequency of a word: 0 unknown, about 3 rare, 6 everyday."""
-    from wordfreq import zipf_frequency
-
-    return float(zipf_frequency(lower, "en"))
