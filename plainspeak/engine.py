@@ -81,7 +81,27 @@ def read_bytes(data: bytes, format: readers.Format) -> Document:
     document = readers.read(data, format)
     if not any(c.isalpha() for block in document.blocks for c in block.text):
         raise InputError("there are no words to read in this file.")
+    if not _is_english(document):
+        raise InputError("this does not look like English, and plainspeak reads only English.")
     return document
+
+
+_COMMON = frozenset(
+    "the and you with this that are from will be we our your not by for of to".split()
+)
+_SAMPLE = 2_000  # words; enough to tell, and quick for a long paper
+
+
+def _is_english(document: Document) -> bool:
+    """Whether there is a Latin letter and, in a paper of 40 words or more, a common small word."""
+    words: list[str] = []
+    for block in document.blocks:
+        words += block.text.lower().split()
+        if len(words) > _SAMPLE:
+            break
+    if not any("a" <= c <= "z" for word in words for c in word):
+        return False
+    return len(words) < 40 or sum(word in _COMMON for word in words) > len(words) // 100
 
 
 def check_document(document: Document, *, config: Config | None = None) -> Report:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from plainspeak.model import Acronym, Finding, Report, Sentence, Span
@@ -13,11 +13,13 @@ VERSION = 1
 """Goes up when a key changes its meaning or goes; a new key does not change it."""
 
 
-def render(reports: Iterable[Report]) -> str:
-    """A JSON object with one report for each paper, in the order given."""
-    papers = [to_dict(report) for report in reports]
-    whole = {"version": VERSION, "reports": papers}
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+def render(reports: Iterable[Report]) -> Iterator[str]:
+    """A JSON object with one report for each paper, in the order given, piece by piece."""
+    yield f'{{"version": {VERSION}, "reports": ['
+    for number, report in enumerate(reports):
+        comma = "," if number else ""
+        yield f"{comma}\n{json.dumps(to_dict(report), ensure_ascii=False, indent=1)}"
+    yield "\n]}\n"
 
 
 def to_dict(report: Report) -> dict[str, Any]:

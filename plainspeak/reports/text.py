@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import click
 
@@ -27,8 +27,13 @@ _LONG = ("hard-sentence", "long-sentence", "long-paragraph")
 _MOST_PLACES = 6
 
 
-def render(report: Report) -> str:
-    """The whole report, with colour codes (click takes them out where they are not wanted)."""
+def render(reports: Iterable[Report]) -> Iterator[str]:
+    """One text for each report, with colour codes (click takes them out where not wanted)."""
+    for number, report in enumerate(reports):
+        yield ("\n\n" if number else "") + _render(report)
+
+
+def _render(report: Report) -> str:
     positions = Positions(report.document)
     lines = [*_opening(report)]
     lines += _words(report, positions)
@@ -61,7 +66,7 @@ def _words(report: Report, positions: Positions) -> Iterator[str]:
             yield click.style(_cut(here or "At the start", WIDTH), bold=True)
         yield ""
         yield _title(finding, positions)
-        yield from _excerpt(finding, report)
+        yield from _excerpt(finding, report, positions)
         yield from _wrapped(finding.message, _INDENT)
         if instead := _instead(finding):
             yield from _wrapped(instead, _INDENT, hanging=True)
@@ -80,9 +85,9 @@ def _title(finding: Finding, positions: Positions) -> str:
     return f"  {styled}{' ' * gap}{click.style(note, dim=True)}"
 
 
-def _excerpt(finding: Finding, report: Report) -> Iterator[str]:
+def _excerpt(finding: Finding, report: Report, positions: Positions) -> Iterator[str]:
     """The words in their line, with the finding between square brackets."""
-    block = Positions(report.document).block(finding.start)
+    block = positions.block(finding.start)
     if block is None or len(finding.text) > WIDTH - 20:
         return
     source = report.document.source

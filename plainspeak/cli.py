@@ -1,0 +1,192 @@
+"""The command line: options in, report out, exit status.
+
+Status 0: nothing at or above the level of --fail-on. 1: something. 2: a paper or a setting could
+not be used. Results go to standard output, all else to standard error.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from plainspeak import __version__
+
+if TYPE_CHECKING:
+    from plainspeak.model import Report
+    from plainspeak.run import Run
+
+LEVELS = ("fix-first", "worth-a-look", "small-thing", "never")
+PROFILES = ("public", "staff", "research-team")
+
+Command = Callable[..., Any]
+
+
+def config_options(command: Command) -> Command:
+    """The options of every command that checks papers."""
+    for option in (
+        click.option("--profile", type=click.Choice(PROFILES), help="Who will read the papers."),
+        click.option("--country", type=click.Choice(["GB", "US"]), help="Whose words count."),
+        click.option(
+            "--known",
+            multiple=True,
+            metavar="WORD",
+            help="Letters or a word that this group knows. Can be given more than once.",
+        ),
+        click.option("--select", multiple=True, metavar="RULE", help="Run only this rule."),
+        click.option("--ignore", multiple=True, metavar="RULE", help="Do not run this rule."),
+        click.option(
+            "--config",
+            type=click.Path(),
+            help="A config file. Without this, the one nearest to each paper is used.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80})
+@click.version_option(__version__, prog_name="plainspeak")
+def main() -> None:
+    """Read a meeting paper as someone new to the group would.
+
+    plainspeak says where that reader would have to stop, and what to write instead. Nothing
+    leaves this computer.
+    """
+
+
+@main.command()
+@click.argument("files", nargs=-1, required=True)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text",
+              show_default=True, help="For a person or for a program.")  # fmt: skip
+@click.option("--fail-on", type=click.Choice(LEVELS),
+              help="End with status 1 if there is a finding of this level or above.")  # fmt: skip
+@click.option("--stdin-name", default="paper.txt", show_default=True, metavar="NAME",
+              help="The file name that - (standard input) stands for.")  # fmt: skip
+@config_options
+def check(
+    files: tuple[str, ...], form: str, fail_on: str | None, stdin_name: str, **given: Any
+) -> None:
+    """Check papers: files, folders, or - for standard input."""
+    from plainspeak.reports import json as json_report
+    from plainspeak.reports import text as text_report
+
+    run = _run(given, stdin_name, fail_on)
+    render = json_report.render if form == "json" else text_report.render
+    failed = False
+
+    def watched() -> Iterator[Report]:
+        nonlocal failed
+        for report in run.reports(files):
+            level = LEVELS.index(run.config(report.path or stdin_name).fail_on)
+            ranks = [f.severity.rank for f in report.findings]
+            failed |= level < LEVELS.index("never") and min(ranks, default=level + 1) <= level
+            yield report
+
+    _out(render(watched()))
+    sys.exit(2 if run.problems else int(failed))
+
+
+@main.command()
+@click.argument("files", nargs=-1, required=True)
+@click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table",
+              show_default=True, help="A table to read, or data for another program.")  # fmt: skip
+@config_options
+def acronyms(files: tuple[str, ...], form: str, **given: Any) -> None:
+    """List every set of letters in the papers, with what each one means."""
+    from plainspeak.reports import acronyms as report
+
+    run = _run(given)
+    render = {"table": report.table, "csv": report.csv, "json": report.json}[form]
+    _out([render(list(run.reports(files)))])
+    sys.exit(2 if run.problems else 0)
+
+
+@main.command()
+@click.argument("files", nargs=-1, required=True)
+@click.option("--textstat", is_flag=True, help="Show textstat's own numbers beside ours.")
+@config_options
+def readability(files: tuple[str, ...], textstat: bool, **given: Any) -> None:
+    """Show the reading level of papers, and how it was worked out."""
+    from plainspeak.reports import readability as report
+
+    run = _run(given)
+    _out(report.render(paper, textstat=textstat) for paper in run.reports(files))
+    sys.exit(2 if run.problems else 0)
+
+
+@main.command()
+@click.argument("old")
+@click.argument("new")
+@config_options
+def compare(old: str, new: str, **given: Any) -> None:
+    """Say what a rewrite gained: OLD is the paper before, NEW after."""
+    from plainspeak.reports import compare as report
+
+    run = _run(given)
+    both = list(run.reports((old, new)))
+    if not run.problems:
+        _out([report.render(both[0], both[-1])])
+    sys.exit(2 if run.problems else 0)
+
+
+@main.command()
+@click.argument("rule")
+def explain(rule: str) -> None:
+    """Print the page of a rule: what it finds, why, and what to do."""
+    from plainspeak.rules.pages import page
+
+    try:
+        _out([page(rule)])
+    except KeyError as unknown:
+        _stop(str(unknown.args[0]))
+
+
+@main.command()
+def rules() -> None:
+    """List the rules."""
+    from plainspeak.rules import RULES
+
+    width = max(len(rule.name) for rule in RULES)
+    for rule in RULES:
+        off = "" if rule.on else " (off unless asked for)"
+        lines = click.wrap_text(rule.summary + off, 80, f"{rule.name:{width}}  ", " " * (width + 2))
+        click.echo(lines)
+
+
+def _run(given: dict[str, Any], stdin_name: str = "paper.txt", fail_on: str | None = None) -> Run:
+    from plainspeak.run import Run
+
+    known = given.pop("known")
+    keys = ("profile", "country", "select", "ignore")
+    values = {key: given[key] for key in keys if given[key]}
+    if known:
+        values |= {"known_acronyms": known, "allowed_words": known}
+    if fail_on:
+        values["fail_on"] = fail_on
+    return Run(values, given["config"], stdin_name)
+
+
+def _out(chunks: Iterable[str]) -> None:
+    """Print, with colour on a terminal unless NO_COLOR is set. Stops quietly where the reader of
+    a pipe has gone."""
+    color = False if os.environ.get("NO_COLOR") else None
+    try:
+        for chunk in chunks:
+            click.echo(chunk, nl=False, color=color)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+
+
+def _stop(message: str) -> None:
+    click.echo(f"plainspeak: {message}", err=True)
+    sys.exit(2)
+
+
+if __name__ == "__main__":
+    main()
