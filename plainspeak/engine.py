@@ -2,35 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 from plainspeak import readers
 from plainspeak.analysis import analyse
 from plainspeak.config import Config
-from plainspeak.model import Document, Finding, InputError, Report, Severity, Span
+from plainspeak.model import Document, Finding, InputError, Report
 from plainspeak.rules import RULES
-
-WORD_RULES = (
-    "words-about-people",
-    "acronym-unexplained",
-    "acronym-explained-late",
-    "acronym-conflict",
-    "acronym-unused",
-    "jargon",
-    "idiom",
-    "academic",
-    "hidden-verb",
-    "wordy",
-    "latin",
-    "rare-word",
-)
-"""Rules about words. Where two of them mark the same words the longer finding stands; of two as
-long as each other, the one whose rule is named first."""
-
-STOPS = frozenset(WORD_RULES) - {"acronym-unused", "wordy", "hidden-verb"}
-"""Rules whose findings are places at which a newcomer has to stop."""
+from plainspeak.settle import is_stop, settle
+from plainspeak.suppress import suppress
 
 MAX_BYTES = 200_000_000
 """Larger files are not read: no meeting paper is that long."""
@@ -112,7 +93,7 @@ def check_document(document: Document, *, config: Config | None = None) -> Repor
     for rule in RULES:
         if config.is_on(rule.name, rule.on):
             findings.extend(rule.check(analysis, rule.options(**config.options(rule.name))))
-    findings = settle(findings, document.source)
+    findings = suppress(settle(findings, document.source), document, config)
     return Report(
         path=document.path,
         document=document,
@@ -124,37 +105,3 @@ def check_document(document: Document, *, config: Config | None = None) -> Repor
         words=sum(w.is_word for p in analysis.passages for w in p.words),
         stopping_points=sum(map(is_stop, findings)),
     )
-
-
-def is_stop(finding: Finding) -> bool:
-    """Whether a newcomer has to stop here: at a word or letters that they may not know."""
-    return finding.rule in STOPS and finding.severity is not Severity.SMALL_THING
-
-
-def settle(findings: Iterable[Finding], source: str) -> list[Finding]:
-    """The findings in source order, each word marked by one rule only.
-
-    A finding that loses its first place to a longer one moves to the next place of its term, and
-    goes where it has none left.
-    """
-    words = [f for f in findings if f.rule in WORD_RULES]
-    order = {name: i for i, name in enumerate(WORD_RULES)}
-    places = [(span, i) for i, f in enumerate(words) for span in (Span(f.start, f.end), *f.also_at)]
-    places.sort(key=lambda p: (p[0].start - p[0].end, order[words[p[1]].rule], p[0].start))
-    taken: dict[int, int] = {}  # code point → the finding that marks it
-    kept: dict[int, list[Span]] = {}
-    for span, i in places:
-        held = range(span.start, span.end)
-        if any(taken.get(at, i) != i for at in held):
-            continue
-        taken.update(dict.fromkeys(held, i))
-        kept.setdefault(i, []).append(span)
-    settled = [f for f in findings if f.rule not in WORD_RULES]
-    for i, spans in kept.items():
-        first, *rest = sorted(set(spans))
-        finding = replace(words[i], also_at=tuple(rest))
-        if first != (finding.start, finding.end):
-            text = " ".join(source[first.start : first.end].split())
-            finding = replace(finding, start=first.start, end=first.end, text=text)
-        settled.append(finding)
-    return sorted(settled, key=lambda f: (f.start, f.end, f.rule))

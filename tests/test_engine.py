@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from plainspeak import check_path, check_text
-from plainspeak.engine import WORD_RULES
+from plainspeak.settle import WORD_RULES
 
 EXAMPLES = sorted((Path(__file__).parent.parent / "examples").glob("*.*"))
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from plainspeak.rules import unused_ignore
 from plainspeak.rules.base import Rule
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (
+    unused_ignore.RULE,
+)

@@ -1,0 +1,110 @@
+"""Switching rules off in place, with comments in the paper's own syntax.
+
+`plainspeak: ignore [rules] [-- reason]` holds for the block that the comment is in or before,
+`plainspeak: off [rules]` up to `plainspeak: on` or the end, `plainspeak: ignore-file [rules]` for
+the whole paper. Without rule names it holds for every rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from plainspeak.config import Config
+from plainspeak.model import Document, Finding, Span
+from plainspeak.settle import keep
+
+MARK = "plainspeak:"
+COMMANDS = ("ignore", "off", "on", "ignore-file")
+
+
+@dataclass(frozen=True, slots=True)
+class Instruction:
+    """What a comment asks for: a command and the rules it names (none: every rule)."""
+
+    command: str
+    rules: tuple[str, ...]
+    span: Span  # of the comment
+
+
+class _Hush(NamedTuple):
+    instruction: Instruction
+    start: int
+    end: int
+
+
+def instructions(document: Document) -> list[Instruction]:
+    """What the comments of a paper ask plainspeak for, in source order."""
+    found = []
+    for comment in document.comments:
+        text = comment.text.strip()
+        if not text.lower().startswith(MARK):
+            continue
+        words = text[len(MARK) :].split("--", 1)[0].replace(",", " ").split()
+        command = words[0].lower() if words else ""
+        found.append(Instruction(command, tuple(words[1:]), comment.span))
+    return found
+
+
+def suppress(findings: Sequence[Finding], document: Document, config: Config) -> list[Finding]:
+    """The findings that no comment switches off, and one for each comment that switches off
+    nothing."""
+    asked = instructions(document)
+    if not asked:
+        return list(findings)
+    hushes = _ranges(asked, document)
+    used: set[Instruction] = set()
+
+    def wanted(finding: Finding, span: Span) -> bool:
+        hits = [
+            h.instruction
+            for h in hushes
+            if h.start < span.end
+            and span.start < h.end
+            and (not h.instruction.rules or finding.rule in h.instruction.rules)
+        ]
+        used.update(hits)
+        return not hits
+
+    kept = keep(findings, document.source, wanted)
+    from plainspeak.rules.unused_ignore import RULE, unused
+
+    if config.is_on(RULE.name, RULE.on):
+        from plainspeak.rules import RULES
+
+        names = {rule.name for rule in RULES}
+        hushed = [h.instruction for h in hushes]
+        idle = [i for i in hushed if i not in used and names.issuperset(i.rules)]
+        kept += [unused(i, document.source) for i in dict.fromkeys(idle)]
+    return sorted(kept, key=lambda f: (f.start, f.end, f.rule))
+
+
+def _ranges(asked: Sequence[Instruction], document: Document) -> list[_Hush]:
+    """Where each instruction holds. An `off` ends at the next `on` that names the same rules, or
+    names none."""
+    end = len(document.source)
+    ranges: list[_Hush] = []
+    open_ones: list[Instruction] = []
+    for instruction in asked:
+        if instruction.command == "ignore-file":
+            ranges.append(_Hush(instruction, 0, end))
+        elif instruction.command == "ignore":
+            ranges.append(_Hush(instruction, *_block_of(instruction.span, document)))
+        elif instruction.command == "off":
+            open_ones.append(instruction)
+        elif instruction.command == "on":
+            for begun in [
+                o for o in open_ones if not instruction.rules or o.rules == instruction.rules
+            ]:
+                open_ones.remove(begun)
+                ranges.append(_Hush(begun, begun.span.end, instruction.span.start))
+    return ranges + [_Hush(begun, begun.span.end, end) for begun in open_ones]
+
+
+def _block_of(comment: Span, document: Document) -> Span:
+    """The block that a comment stands in, or the next one; an empty range where there is none."""
+    for block in document.blocks:
+        if block.span.end > comment.start:
+            return block.span
+    return Span(comment.end, comment.end)
