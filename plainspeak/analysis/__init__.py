@@ -14,6 +14,7 @@ from plainspeak.model import Block, Document
 
 def analyse(document: Document, settings: Settings) -> Analysis:
     """Read a document as the rules need it."""
+    pipeline.prepare(block.text for block in document.blocks)
     bare = [_passage(i, block) for i, block in enumerate(document.blocks)]
     passages = tuple(
         replace(passage, protected=spans)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from plainspeak.analysis import pipeline
+from plainspeak.analysis.tagger import tag
 from plainspeak.analysis.types import Passage
 from plainspeak.model import Span
 
@@ -32,4 +32,4 @@ class Tagger:
         """Tag these sentences (passage index, token range) now, each once."""
         wanted = [request for request in dict.fromkeys(requests) if request not in self._known]
         texts = [[w.text for w in self._passages[i].words[s.start : s.end]] for i, s in wanted]
-        self._known.update(zip(wanted, pipeline.tag(texts, self._name), strict=True))
+        self._known.update(zip(wanted, tag(texts, self._name), strict=True))
