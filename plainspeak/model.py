@@ -153,6 +153,14 @@ class Suggestion:
     fits: bool
 
 
+class Edit(NamedTuple):
+    """Put `text` in the place of source[start:end]."""
+
+    start: int
+    end: int
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Related:
     """Another place that belongs to a finding, and what it is: "explained later, under Item 4"."""
@@ -177,6 +185,7 @@ class Finding:
     related: tuple[Related, ...] = ()
     evidence: Mapping[str, float | int | str] = field(default_factory=dict)
     also_at: tuple[Span, ...] = ()
+    fixes: tuple[Edit, ...] = ()  # the first suggestion, in every place where it can stand
 
 
 class AcronymState(StrEnum):

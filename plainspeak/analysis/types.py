@@ -12,6 +12,7 @@ from plainspeak.model import (
     Acronym,
     Block,
     Document,
+    Edit,
     Readability,
     Sentence,
     Span,
@@ -113,6 +114,7 @@ class TermUse:
     first: int  # tokens, both included
     last: int
     suggestions: tuple[Suggestion, ...]
+    edit: Edit | None = None  # puts the first suggestion in place, "a" or "an" before it included
 
 
 class AcronymNote(StrEnum):
