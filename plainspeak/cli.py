@@ -9,7 +9,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from plainspeak.run import Run
 
 LEVELS = ("fix-first", "worth-a-look", "small-thing", "never")
+FORMATS = ("text", "json", "jsonl", "github", "gitlab", "sarif", "rdjson")
 PROFILES = ("public", "staff", "research-team")
 
 Command = Callable[..., Any]
@@ -60,22 +62,36 @@ def main() -> None:
 
 @main.command()
 @click.argument("files", nargs=-1, required=True)
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text",
-              show_default=True, help="For a person or for a program.")  # fmt: skip
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text",
+              show_default=True, help="For a person (text) or for a program.")  # fmt: skip
+@click.option("--output", type=click.Path(dir_okay=False), help="Write to this file.")
 @click.option("--fail-on", type=click.Choice(LEVELS),
               help="End with status 1 if there is a finding of this level or above.")  # fmt: skip
+@click.option("--changed", is_flag=False, flag_value="HEAD", metavar="[REV]",
+              help="Only what touches lines changed since a git revision (HEAD).")  # fmt: skip
+@click.option("--no-baseline", is_flag=True, help="Show what the baseline knows as well.")
 @click.option("--stdin-name", default="paper.txt", show_default=True, metavar="NAME",
               help="The file name that - (standard input) stands for.")  # fmt: skip
 @config_options
 def check(
-    files: tuple[str, ...], form: str, fail_on: str | None, stdin_name: str, **given: Any
+    files: tuple[str, ...],
+    form: str,
+    output: str | None,
+    fail_on: str | None,
+    changed: str | None,
+    no_baseline: bool,
+    stdin_name: str,
+    **given: Any,
 ) -> None:
     """Check papers: files, folders, or - for standard input."""
-    from plainspeak.reports import json as json_report
-    from plainspeak.reports import text as text_report
+    from plainspeak.changed import is_revision
+    from plainspeak.reports import renderer
 
-    run = _run(given, stdin_name, fail_on)
-    render = json_report.render if form == "json" else text_report.render
+    if changed and os.path.exists(changed) and not is_revision(changed):
+        files, changed = (changed, *files), "HEAD"  # `--changed paper.md` names no revision
+    run = _run(
+        given, stdin_name=stdin_name, fail_on=fail_on, since=changed, use_baseline=not no_baseline
+    )
     failed = False
 
     def watched() -> Iterator[Report]:
@@ -86,8 +102,34 @@ def check(
             failed |= level < LEVELS.index("never") and min(ranks, default=level + 1) <= level
             yield report
 
-    _out(render(watched()))
+    _out(renderer(form)(watched()), output)
+    if run.hidden:
+        click.echo(f"plainspeak: the baseline holds {run.hidden} more.", err=True)
     sys.exit(2 if run.problems else int(failed))
+
+
+@main.command()
+@click.argument("files", nargs=-1, required=True)
+@click.option("--prune", is_flag=True, help="Take out what has gone; add nothing.")
+@config_options
+def baseline(files: tuple[str, ...], prune: bool, **given: Any) -> None:
+    """Record today's findings, so that from now on only new ones are shown."""
+    from plainspeak import baseline as known
+    from plainspeak.config import ConfigError
+
+    run = _run(given)
+    path = known.find(".") or Path(known.FILE_NAME)
+    try:
+        change = known.prune if prune else known.record
+        made = change(path, run.reports(files))
+        known.save(made)
+    except (ConfigError, OSError) as problem:
+        _stop(str(problem))
+    total = sum(made.counts().values())
+    click.echo(f"{path} now holds {total:,} {'finding' if total == 1 else 'findings'}.")
+    for rule, number in made.counts().items():
+        click.echo(f"  {number:>7,}  {rule}")
+    sys.exit(2 if run.problems else 0)
 
 
 @main.command()
@@ -157,7 +199,7 @@ def rules() -> None:
         click.echo(lines)
 
 
-def _run(given: dict[str, Any], stdin_name: str = "paper.txt", fail_on: str | None = None) -> Run:
+def _run(given: dict[str, Any], *, fail_on: str | None = None, **how: Any) -> Run:
     from plainspeak.run import Run
 
     known = given.pop("known")
@@ -167,23 +209,30 @@ def _run(given: dict[str, Any], stdin_name: str = "paper.txt", fail_on: str | No
         values |= {"known_acronyms": known, "allowed_words": known}
     if fail_on:
         values["fail_on"] = fail_on
-    return Run(values, given["config"], stdin_name)
+    return Run(values, given["config"], **how)
 
 
-def _out(chunks: Iterable[str]) -> None:
-    """Print, with colour on a terminal unless NO_COLOR is set. Stops quietly where the reader of
-    a pipe has gone."""
-    color = False if os.environ.get("NO_COLOR") else None
+def _out(chunks: Iterable[str], path: str | None = None) -> None:
+    """Print, or write to a file. Colour goes to a terminal only, and not where NO_COLOR is set.
+    Stops quietly where the reader of a pipe has gone."""
     try:
+        if path is not None:
+            with open(path, "w", encoding="utf-8", newline="\n") as file:
+                for chunk in chunks:
+                    file.write(click.unstyle(chunk))
+            return
+        color = False if os.environ.get("NO_COLOR") else None
         for chunk in chunks:
             click.echo(chunk, nl=False, color=color)
         sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except OSError as problem:
+        _stop(f"{path or 'standard output'}: cannot be written ({problem.strerror}).")
 
 
-def _stop(message: str) -> None:
+def _stop(message: str) -> NoReturn:
     click.echo(f"plainspeak: {message}", err=True)
     sys.exit(2)
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from plainspeak import engine, papers, readers
+from plainspeak import baseline, engine, papers, readers
+from plainspeak.changed import only_changed
 from plainspeak.config import Config, ConfigError, find_config, from_values, load_config
 from plainspeak.lexicon import ListError
 from plainspeak.model import Document, InputError, Report
@@ -21,15 +22,24 @@ class Run:
         self,
         given: Mapping[str, Any],
         config_file: str | None = None,
+        *,
         stdin_name: str = "paper.txt",
+        since: str | None = None,
+        use_baseline: bool = False,
     ) -> None:
         """`given` holds settings of the command line, `config_file` a file instead of the nearest
-        one, `stdin_name` the name that "-" stands for."""
+        one, `stdin_name` the name that "-" stands for. `since` is a git revision: only what
+        touches lines changed since then is reported. With `use_baseline`, what the nearest
+        baseline knows is left out."""
         self._given = dict(given)
         self._file = config_file
         self._stdin_name = stdin_name
+        self._since = since
+        self._use_baseline = use_baseline
+        self._baselines: dict[Path, baseline.Baseline] = {}
         self._configs: dict[Path | None, Config | None] = {}
         self.problems: list[tuple[str, str]] = []
+        self.hidden = 0  # findings that a baseline knows
 
     def config(self, name: str) -> Config:
         """The config for a paper. Raises ConfigError."""
@@ -53,7 +63,7 @@ class Run:
             self._problem(name, problem)
         for name in self._progress(found):
             try:
-                yield engine.check_document(self.read(name), config=self.config(name))
+                yield self._new(engine.check_document(self.read(name), config=self.config(name)))
             except (InputError, ConfigError, ListError) as problem:
                 self._problem(name, str(problem))
 
@@ -64,6 +74,19 @@ class Run:
         known = readers.format_of(self._stdin_name) or readers.format_named("plain")
         document = engine.read_bytes(sys.stdin.buffer.read(), known)
         return replace(document, path=self._stdin_name)
+
+    def _new(self, report: Report) -> Report:
+        """The report with what is new: since a revision, and beyond the baseline."""
+        if self._since is not None:
+            report = only_changed(report, self._since)
+        path = baseline.find(Path(report.path or "").parent) if self._use_baseline else None
+        if path is None:
+            return report
+        if path not in self._baselines:
+            self._baselines[path] = baseline.load(path)
+        report, hidden = self._baselines[path].new_only(report)
+        self.hidden += hidden
+        return report
 
     def _name(self, name: str) -> str:
         return self._stdin_name if name == "-" else name

@@ -1,0 +1,40 @@
+"""Annotations that GitHub shows beside the changed lines of a pull request."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from plainspeak.model import Finding, Report, Severity
+from plainspeak.reports.positions import Positions
+
+
+def render(reports: Iterable[Report]) -> Iterator[str]:
+    """One workflow command for each finding; `warning` for fix-first, `notice` for the rest."""
+    for report in reports:
+        positions = Positions(report.document)
+        for finding in report.findings:
+            yield _command(finding, report.path or "", positions) + "\n"
+
+
+def _command(finding: Finding, path: str, positions: Positions) -> str:
+    line, column = positions.line_and_column(finding.start)
+    last, end = positions.line_and_column(finding.end)
+    kind = "warning" if finding.severity is Severity.FIX_FIRST else "notice"
+    values = {"file": path, "line": line, "endLine": last, "title": f"plainspeak {finding.rule}"}
+    if line == last:
+        values |= {"col": column, "endColumn": end}
+    shown = ",".join(f"{key}={_property(str(value))}" for key, value in values.items())
+    return f"::{kind} {shown}::{_data(_message(finding))}"
+
+
+def _message(finding: Finding) -> str:
+    instead = " / ".join(s.text for s in finding.suggestions[:3])
+    return f"{finding.message} Try: {instead}" if instead else finding.message
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

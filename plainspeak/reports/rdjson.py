@@ -1,0 +1,51 @@
+"""Reviewdog's diagnostic format (rdjson)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from plainspeak.model import Finding, Report, Severity
+from plainspeak.reports.positions import Positions
+
+_SEVERITY = {
+    Severity.FIX_FIRST: "WARNING",
+    Severity.WORTH_A_LOOK: "INFO",
+    Severity.SMALL_THING: "INFO",
+}
+
+
+def render(reports: Iterable[Report]) -> Iterator[str]:
+    """A DiagnosticResult. Its columns count bytes of UTF-8, as that format asks."""
+    yield '{"source": {"name": "plainspeak"}, "diagnostics": ['
+    comma = ""
+    for report in reports:
+        positions = Positions(report.document)
+        for finding in report.findings:
+            item = _diagnostic(finding, report, positions)
+            yield f"{comma}\n{json.dumps(item, ensure_ascii=False)}"
+            comma = ","
+    yield "\n]}\n"
+
+
+def _diagnostic(finding: Finding, report: Report, positions: Positions) -> dict[str, Any]:
+    source = report.document.source
+    place = {
+        "start": _position(finding.start, source, positions),
+        "end": _position(finding.end, source, positions),
+    }
+    diagnostic: dict[str, Any] = {
+        "message": finding.message,
+        "location": {"path": report.path, "range": place},
+        "severity": _SEVERITY[finding.severity],
+        "code": {"value": finding.rule},
+    }
+    fitting = [{"range": place, "text": s.text} for s in finding.suggestions if s.fits]
+    return {**diagnostic, "suggestions": fitting} if fitting else diagnostic
+
+
+def _position(at: int, source: str, positions: Positions) -> dict[str, int]:
+    line, column = positions.line_and_column(at)
+    before = source[at - column + 1 : at]
+    return {"line": line, "column": len(before.encode()) + 1}

@@ -1,0 +1,101 @@
+"""SARIF 2.1.0, the form in which code hosts and editors exchange findings."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from plainspeak import __version__
+from plainspeak.fingerprint import fingerprints
+from plainspeak.model import Finding, Report, Severity
+from plainspeak.reports.positions import Positions
+
+_LEVEL = {
+    Severity.FIX_FIRST: "warning",
+    Severity.WORTH_A_LOOK: "note",
+    Severity.SMALL_THING: "note",
+}
+
+
+def render(reports: Iterable[Report]) -> Iterator[str]:
+    """A SARIF log with one run; rules carry their pages, findings the fixes that fit."""
+    driver = {"name": "plainspeak", "version": __version__, "rules": _rules()}
+    yield '{"version": "2.1.0", "runs": [{"columnKind": "unicodeCodePoints",\n"tool": '
+    yield json.dumps({"driver": driver}, ensure_ascii=False)
+    yield ',\n"results": ['
+    comma = ""
+    for report in reports:
+        positions = Positions(report.document)
+        for finding, mark in zip(report.findings, fingerprints(report), strict=True):
+            result = _result(finding, report, positions, mark)
+            yield f"{comma}\n{json.dumps(result, ensure_ascii=False)}"
+            comma = ","
+    yield "\n]}]}\n"
+
+
+def _rules() -> list[dict[str, Any]]:
+    from plainspeak.rules import RULES
+    from plainspeak.rules.pages import page
+
+    return [
+        {
+            "id": rule.name,
+            "shortDescription": {"text": rule.summary},
+            "help": {"text": page(rule.name), "markdown": page(rule.name)},
+            "defaultConfiguration": {"level": _LEVEL[rule.severity], "enabled": rule.on},
+        }
+        for rule in RULES
+    ]
+
+
+def _result(finding: Finding, report: Report, positions: Positions, mark: str) -> dict[str, Any]:
+    where = {"uri": _uri(report.path or "")}
+    region = _region(finding.start, finding.end, positions)
+    result: dict[str, Any] = {
+        "ruleId": finding.rule,
+        "level": _LEVEL[finding.severity],
+        "message": {"text": finding.message},
+        "locations": [_location(where, region)],
+        "partialFingerprints": {"plainspeak/v1": mark},
+    }
+    if finding.related:
+        result["relatedLocations"] = [
+            _location(where, _region(r.start, r.end, positions)) | {"message": {"text": r.message}}
+            for r in finding.related
+        ]
+    fitting = [s.text for s in finding.suggestions if s.fits]
+    if fitting and report.document.has_lines:
+        result["fixes"] = [
+            {
+                "description": {"text": f"Write {text!r}"},
+                "artifactChanges": [
+                    {
+                        "artifactLocation": where,
+                        "replacements": [
+                            {"deletedRegion": region, "insertedContent": {"text": text}}
+                        ],
+                    }
+                ],
+            }
+            for text in fitting
+        ]
+    return result
+
+
+def _location(where: dict[str, str], region: dict[str, int]) -> dict[str, Any]:
+    return {"physicalLocation": {"artifactLocation": where, "region": region}}
+
+
+def _region(start: int, end: int, positions: Positions) -> dict[str, int]:
+    line, column = positions.line_and_column(start)
+    last, after = positions.line_and_column(end)
+    return {"startLine": line, "startColumn": column, "endLine": last, "endColumn": after}
+
+
+def _uri(path: str) -> str:
+    if Path(path).is_absolute():
+        return Path(path).as_uri()
+    return quote(Path(path).as_posix())
