@@ -199,6 +199,21 @@ def rules() -> None:
         click.echo(lines)
 
 
+@main.command()
+@click.argument("path", default=".")
+@click.option("--schema", is_flag=True, help="Print a JSON schema of the config file instead.")
+@config_options
+def config(path: str, schema: bool, **given: Any) -> None:
+    """Print every setting in force for a paper or folder, and where it came from."""
+    from plainspeak.config import ConfigError
+    from plainspeak.reports import settings
+
+    try:
+        _out([settings.schema() if schema else settings.render(_run(given).config(path), path)])
+    except ConfigError as problem:
+        _stop(str(problem))
+
+
 def _run(given: dict[str, Any], *, fail_on: str | None = None, **how: Any) -> Run:
     from plainspeak.run import Run
 

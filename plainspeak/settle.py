@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from plainspeak.model import Finding, Severity, Span
+from plainspeak.model import Edit, Finding, Severity, Span
 
 WORD_RULES = (
     "words-about-people",
@@ -44,10 +44,15 @@ def at(finding: Finding, spans: Sequence[Span], source: str) -> Finding | None:
     if not spans:
         return None
     first, *rest = sorted(set(spans))
-    if first == (finding.start, finding.end):
-        return replace(finding, also_at=tuple(rest))
-    text = " ".join(source[first.start : first.end].split())
-    return replace(finding, start=first.start, end=first.end, text=text, also_at=tuple(rest))
+    fixes = tuple(e for e in finding.fixes if any(_touch(e, span) for span in spans))
+    if first != (finding.start, finding.end):
+        text = " ".join(source[first.start : first.end].split())
+        finding = replace(finding, start=first.start, end=first.end, text=text)
+    return replace(finding, also_at=tuple(rest), fixes=fixes)
+
+
+def _touch(edit: Edit, span: Span) -> bool:
+    return edit.start < span.end and span.start < edit.end
 
 
 def keep(

@@ -69,6 +69,7 @@ def _finding(finding: Finding, positions: Positions) -> dict[str, Any]:
         ],
         "evidence": dict(finding.evidence),
         "also_at": [_span(s) for s in finding.also_at],
+        "fixes": [{"start": e.start, "end": e.end, "text": e.text} for e in finding.fixes],
     }
 
 

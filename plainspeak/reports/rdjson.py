@@ -31,18 +31,25 @@ def render(reports: Iterable[Report]) -> Iterator[str]:
 
 def _diagnostic(finding: Finding, report: Report, positions: Positions) -> dict[str, Any]:
     source = report.document.source
-    place = {
-        "start": _position(finding.start, source, positions),
-        "end": _position(finding.end, source, positions),
-    }
     diagnostic: dict[str, Any] = {
         "message": finding.message,
-        "location": {"path": report.path, "range": place},
+        "location": {
+            "path": report.path,
+            "range": _range(finding.start, finding.end, source, positions),
+        },
         "severity": _SEVERITY[finding.severity],
         "code": {"value": finding.rule},
     }
-    fitting = [{"range": place, "text": s.text} for s in finding.suggestions if s.fits]
+    fitting = [
+        {"range": _range(edit.start, edit.end, source, positions), "text": edit.text}
+        for edit in finding.fixes
+        if edit.start < finding.end and finding.start < edit.end
+    ]
     return {**diagnostic, "suggestions": fitting} if fitting else diagnostic
+
+
+def _range(start: int, end: int, source: str, positions: Positions) -> dict[str, Any]:
+    return {"start": _position(start, source, positions), "end": _position(end, source, positions)}
 
 
 def _position(at: int, source: str, positions: Positions) -> dict[str, int]:

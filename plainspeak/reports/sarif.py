@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from plainspeak import __version__
 from plainspeak.fingerprint import fingerprints
-from plainspeak.model import Finding, Report, Severity
+from plainspeak.model import Edit, Finding, Report, Severity
 from plainspeak.reports.positions import Positions
 
 _LEVEL = {
@@ -66,23 +66,21 @@ def _result(finding: Finding, report: Report, positions: Positions, mark: str) -
             _location(where, _region(r.start, r.end, positions)) | {"message": {"text": r.message}}
             for r in finding.related
         ]
-    fitting = [s.text for s in finding.suggestions if s.fits]
-    if fitting and report.document.has_lines:
-        result["fixes"] = [
-            {
-                "description": {"text": f"Write {text!r}"},
-                "artifactChanges": [
-                    {
-                        "artifactLocation": where,
-                        "replacements": [
-                            {"deletedRegion": region, "insertedContent": {"text": text}}
-                        ],
-                    }
-                ],
-            }
-            for text in fitting
-        ]
+    here = [e for e in finding.fixes if e.start < finding.end and finding.start < e.end]
+    if here:
+        result["fixes"] = [_fix(edit, where, positions) for edit in here]
     return result
+
+
+def _fix(edit: Edit, where: dict[str, str], positions: Positions) -> dict[str, Any]:
+    replacement = {
+        "deletedRegion": _region(edit.start, edit.end, positions),
+        "insertedContent": {"text": edit.text},
+    }
+    return {
+        "description": {"text": f"Write {edit.text!r}"},
+        "artifactChanges": [{"artifactLocation": where, "replacements": [replacement]}],
+    }
 
 
 def _location(where: dict[str, str], region: dict[str, int]) -> dict[str, Any]:
