@@ -1,19 +1,220 @@
-"""Sentence ends: our rules over spaCy's tokens, within a block."""
+"""Sentence ends: our rules over the tokens of a block.
+
+Only places where a sentence may end are looked at (a stop, a question or exclamation mark, three
+dots, with the quotes and brackets that close after them), so the cost goes with the number of
+sentences. A colon or a semicolon does not end a sentence, and the end of a block always does.
+"""
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from plainspeak.model import Span
 
+_stops = re.compile(
+    r"(?:[!?…]|\.(?!\d))[.!?…]*[\"'”’»)\]]*|(?<=[a-z]{3})\.\d{1,3}(?=\s+[A-Z])"
+).finditer
+"""Marks that may end a sentence; a footnote number may stand close behind ("was shown.12 The")."""
+
+_next_sign = re.compile(r"\s*([\"'“‘«(\[—–•*-]*)\s*").match
+"""What stands before the next word: its opening quotes and brackets."""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_BEFORE_NAMES = _words(
+    "mr mrs ms miss mx dr prof professor cllr coun councillor rev revd hon rt st sir lady lord dame "
+    "ald capt cpt col gen gov sen rep sgt lt maj supt insp fr messrs mme mlle pres amb atty asst "
+    "mt ft sgt pc dc ds adm cmdr brig cdr canon ven br det drs profs cllrs"
+)
+_NEVER_LAST = _words("e.g eg i.e ie cf viz vs v.s fig figs eqn eq incl excl esp w.r.t")
+_BEFORE_NUMBERS = _words(
+    "no nos num p pp pg pgs vol vols ch chap sec sect art arts para paras cl reg regs sch app tel "
+    "ext approx ca c circa est max min ref refs rev ver v item tab suppl supp ed eds iss rm apt "
+    "ste bldg jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri "
+    "sat sun a.m p.m am pm temp wt ht avg b d n r s ss fax mob"
+)
+_LAST_ONLY_BEFORE_STARTERS = _words(
+    "al inc ltd co corp plc llc llp bros jr sr esq ave rd blvd dr ln hwy sq st dept depts govt gov "
+    "hosp univ assn assoc inst intl natl comm cttee orgs org div dist mfg bhd pty ph.d d.phil"
+)
+_STARTERS = _words(
+    "the this that these those a an it its it's he she they we you i i'm i've i'd i'll we're we've "
+    "there here his her their our your my in on at by for from with without within of to as if when "
+    "while where why what who which how after before during since until because although though but "
+    "and or so yet then thus hence however therefore moreover furthermore meanwhile also both each "
+    "every all any some many most more much few several other another one two three four five no not "
+    "none nobody nothing please yes do does did is are was were has have had can could may might must "
+    "shall should will would members people patients everyone someone anyone overall finally next "
+    "first second third last now today tomorrow yesterday later once only even still again just nor "
+    "such under over between through despite unlike like let's don't doesn't didn't results "
+    "participants subjects apologies"
+)
+_DAYS_AND_MONTHS = _words(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june "
+    "july august september october november december gmt bst est edt cst cdt mst mdt pst pdt cet et "
+    "ct mt pt utc"
+)
+_NUMBERED = _words(
+    "item items section sections chapter part step table figure fig box appendix annex annexe "
+    "question recommendation action objective aim paper page paragraph para stage phase point rule "
+    "principle standard note exhibit form unit module lesson week day no meeting minute motion"
+)
+_TAKES_A_LETTER = _words(
+    "vitamin plan hepatitis group option appendix annex annexe ward type factor grade part section "
+    "team category level schedule class influenza arm block gate room phase table figure band "
+    "building hall unit paper wing lot zone stream strep protein cohort box column row point"
+)
+_SAID = _words(
+    "said says say asked asks told added replied wrote writes explained answered laughed continued "
+    "shouted exclaimed wondered commented remarked"
+)
+_ROMAN = re.compile(r"[ivxl]{1,5}", re.IGNORECASE)
+
 
 def sentences(words: Sequence[str], text: str, starts: Sequence[int]) -> tuple[Span, ...]:
-    """The ranges of tokens that are sentences; together they cover all tokens."""
-    spans, begin = [], 0
-    for i, word in enumerate(words):
-        if word in {".", "!", "?"}:
-            spans.append(Span(begin, i + 1))
-            begin = i + 1
-    if begin < len(words):
-        spans.append(Span(begin, len(words)))
+    """The ranges of tokens that are sentences; together they cover all tokens.
+
+    `words` are the tokens of the block's `text` and `starts` their places in it.
+    """
+    if not words:
+        return ()
+    spans: list[Span] = []
+    begin = 0
+    for match in _stops(text):
+        place, end = match.span()
+        if end >= len(text):
+            break
+        after = bisect_left(starts, end)  # the token that would begin a sentence
+        if after <= begin or after >= len(words):
+            continue
+        if starts[after] == end and not _runs_into_next(text, place, end):
+            continue
+        if starts[after - 1] + len(words[after - 1]) > end:
+            continue  # the mark stands inside a token
+        if _ends_sentence(words, text, starts, begin, match, after):
+            spans.append(Span(begin, after))
+            begin = after
+    spans.append(Span(begin, len(words)))
     return tuple(spans)
+
+
+def _runs_into_next(text: str, place: int, end: int) -> bool:
+    """Whether a space was lost after the stop, as in text out of a PDF: "the end.Next we"."""
+    return (
+        end < len(text)
+        and text[end].isupper()
+        and place > 1
+        and text[place - 2 : place].isalpha()
+        and text[place - 2 : place].islower()
+    )
+
+
+def _ends_sentence(
+    words: Sequence[str],
+    text: str,
+    starts: Sequence[int],
+    begin: int,
+    match: re.Match[str],
+    after: int,
+) -> bool:
+    place, end = match.span()
+    mark = match.group()
+    sign = _next_sign(text, end)
+    opening, at = (sign.group(1), sign.end()) if sign else ("", end)
+    if at >= len(text):
+        return False
+    follows = words[min(bisect_right(starts, at) - 1, len(words) - 1)]
+    lower_next = follows[0].islower() and follows.islower()
+    if mark[0] in "!?…" or mark.startswith("..") or "!" in mark or "?" in mark:
+        if lower_next or _is_said(words, bisect_right(starts, at)):
+            return False
+        return text[at].isalnum() or bool(opening) or mark[0] in "!?"
+    word, index = _word_before(words, starts, place)
+    key = word.lower()
+    if key in _NEVER_LAST:
+        return False
+    if follows[0].isdigit() or text[at] in "£$€#":
+        return not (
+            key in _BEFORE_NUMBERS
+            or key in _NEVER_LAST
+            or key in _LAST_ONLY_BEFORE_STARTERS
+            or "." in word
+            or _is_number_of_list(words, word, index, begin)
+        )
+    if lower_next:
+        # "stop. (see page 4)" is an end, "approx. (five)" is none.
+        return opening.startswith(("(", "[")) and len(word) > 2 and not _is_short(key)
+    starter = follows.lower() in _STARTERS
+    if not text[at].isalpha():
+        return not _is_short(key)
+    if _is_number_of_list(words, word, index, begin):
+        return False
+    if len(word) == 1 and word.isupper():
+        return _ends_after_letter(words, index, starter)
+    if key == "st" and starter and index > begin and words[index - 1][:1].isupper():
+        return True
+    if key in _BEFORE_NAMES and not (starter and key in {"gen", "mt", "ft", "dr", "sr"}):
+        return key in {"rep", "col", "pc", "dc", "ds", "pres", "det"} and starter
+    if key in {"a.m", "p.m", "am", "pm"}:
+        return follows.lower() not in _DAYS_AND_MONTHS
+    if key in _LAST_ONLY_BEFORE_STARTERS or ("." in word and any(c.isupper() for c in word)):
+        return starter
+    return not (key in _BEFORE_NUMBERS and len(follows) > 1 and any(c.isdigit() for c in follows))
+
+
+def _word_before(words: Sequence[str], starts: Sequence[int], place: int) -> tuple[str, int]:
+    """The word that the stop at `place` belongs to, without the stop, and its token number."""
+    index = bisect_right(starts, place) - 1
+    word = words[index]
+    if starts[index] == place:
+        index -= 1
+        if index < 0 or starts[index] + len(words[index]) != place:
+            return "", max(index, 0)
+        word = words[index]
+    return word.rstrip(".…"), index
+
+
+def _is_short(key: str) -> bool:
+    return (
+        key in _BEFORE_NUMBERS
+        or key in _BEFORE_NAMES
+        or key in _LAST_ONLY_BEFORE_STARTERS
+        or len(key) == 1
+    )
+
+
+def _is_number_of_list(words: Sequence[str], word: str, index: int, begin: int) -> bool:
+    """Whether "3." only numbers what follows: "3. Update", "Item 3. Update", "iv. Costs"."""
+    numbers = word.replace(".", "").isdigit() and len(word) <= 6
+    if index == begin:
+        letters = (len(word) == 1 and word.isalpha()) or _ROMAN.fullmatch(word) is not None
+        return numbers or (letters and word != "I")
+    if not (numbers or len(word) == 1):
+        return False
+    named = [w.lower() for w in words[begin:index] if w.isalpha()]
+    return (
+        index - begin <= 2
+        and named[-1:] != []
+        and named[-1] in _NUMBERED
+        and (len(named) == 1 or named[0] == "agenda")
+    )
+
+
+def _ends_after_letter(words: Sequence[str], index: int, starter: bool) -> bool:
+    """Whether "B." closes a sentence ("plan B. The") or is an initial ("J. B. Okafor")."""
+    if words[index].startswith("I") and starter:
+        return True
+    before = words[index - 1] if index else ""
+    if before.lower() in _TAKES_A_LETTER:
+        return True
+    return starter and not (len(before) == 2 and before.endswith("."))
+
+
+def _is_said(words: Sequence[str], after: int) -> bool:
+    """Whether the words that follow a quotation say who said it: `"Why?" Marion asked.`"""
+    return any(word in _SAID for word in words[after : after + 2])
