@@ -1,0 +1,69 @@
+"""Initials of people: KB in a "Who" column, in minutes, behind a name in the list of those present."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from plainspeak.analysis.types import Passage
+
+_NAME = re.compile(
+    r"\b([A-Z])[a-z'’-]+(?:\s+[A-Z]\.?(?=\s))?(?:\s+([A-Z])[a-z'’]*(?:[A-Z][a-z]+)?)?[\s-]+"
+    r"(?:O['’]|Mc|Mac)?([A-Z])[a-z'’]+"
+)
+_WHO = re.compile(
+    r"\b(?:who|lead|leads|owner|owners|action by|by whom|initials|responsible|responsibility|"
+    r"person|name|assigned|actions?|presenter|speaker)\b",
+    re.IGNORECASE,
+)
+_INITIALS_ONLY = re.compile(r"[\s,/&+]*(?:(?:[A-Z]{2,3}|all|All|ALL|and)[\s,/&+]*)+$")
+_PRESENT = re.compile(
+    r"\W*(?:present|attendees|attendance|in attendance|apologies|attended|members present|chair|"
+    r"minutes|notes|from|cc|participants)\b",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sir|Dame|Cllr|Councillor|Rev)\.?\s+$")
+_PERSON = re.compile(r"[A-Z][a-z'’-]+(?:\s[A-Z]\.?)?(?:\s(?:[A-Z]['’]?[A-Za-z'’-]+)){1,2}$")
+
+
+def name_initials(passages: Sequence[Passage]) -> frozenset[str]:
+    """The initials of every run of two or three capitalised words in the paper."""
+    found: set[str] = set()
+    for passage in passages:
+        for match in _NAME.finditer(passage.block.text):
+            first, middle, last = match.groups()
+            found.add(first + last)
+            if middle:
+                found.add(first + middle + last)
+                found.add(first + middle)
+    return frozenset(found)
+
+
+def who_columns(passages: Sequence[Passage]) -> frozenset[tuple[int, int]]:
+    """The (table, column) pairs whose header says that people stand below it."""
+    return frozenset(
+        (cell.table, cell.column)
+        for p in passages
+        if (cell := p.block.cell) is not None
+        and (cell.header or cell.row == 0)
+        and len(p.block.text) < 40
+        and _WHO.search(p.block.text)
+    )
+
+
+def is_who_cell(passage: Passage, columns: frozenset[tuple[int, int]]) -> bool:
+    """Whether a table cell holds nothing but initials, in a column for people."""
+    cell = passage.block.cell
+    return (
+        cell is not None
+        and (cell.table, cell.column) in columns
+        and _INITIALS_ONLY.match(passage.block.text) is not None
+    )
+
+
+def names_a_person(passage: Passage, long_start: int, long: str) -> bool:
+    """Whether a long form is somebody's name: in a list of those present, or with a title."""
+    if not _PERSON.match(long):
+        return False
+    text = passage.block.text
+    return bool(_PRESENT.match(text) or _TITLE.search(text[max(0, long_start - 12) : long_start]))

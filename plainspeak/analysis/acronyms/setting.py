@@ -1,0 +1,113 @@
+"""What only looks like an acronym where it stands: units, times, codes, people, numerals."""
+
+from __future__ import annotations
+
+import re
+
+from plainspeak.analysis.acronyms.shapes import Candidate
+from plainspeak.model import Span
+
+_ROMAN = re.compile(r"(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
+_NUMBERED_THING = re.compile(
+    r"\b(?:Sections?|Parts?|Phases?|Types?|Stages?|Annex(?:es)?|Grades?|Wars?|Chapters?|Volumes?|"
+    r"Vol\.?|Appendix|Schedules?|Articles?|Class|Levels?|Books?|Acts?|Items?|Tables?|Figures?|"
+    r"Title|Tier|Level|Group|Category|Article|Elizabeth|George|Henry|Edward|Charles|James|John|"
+    r"Paul|Louis|William|Richard|Super Bowl)\s+$",
+    re.IGNORECASE,
+)
+_DRIP = re.compile(
+    r"[\s-]+(?:drips?|fluids?|lines?|access|antibiotics?|infusions?|medicines?|drugs?|therapy|"
+    r"treatment|medications?|bags?|pole)\b"
+)
+_NUMBER_BEFORE = re.compile(r"[\d½¼¾][\s\u00a0-]?$")
+_TIME = frozenset({"AM", "PM", "am", "pm"})
+_UNITS = frozenset(
+    "mmHg kHz MHz GHz THz Hz Mhz KHz dB kB kW kWh MWh GWh mL dL uL mV kV mA mAh Mbit Gbit Mbps Gbps "
+    "kbps mSv kPa hPa MPa kDa nM mM MeV keV GeV eV Btu BTU".split()
+)
+_UNITS_AFTER_NUMBER = frozenset(
+    "GB MB TB PB KB MW GW PB BN M K L G C F H KM CM MM KG ML MG IU DPI FPS PX MPH BPM RPM MP KW HP "
+    "VA DB".split()
+)
+_CODE_BEFORE = re.compile(
+    r"\b(?:ref|refs|reference|no|number|grant|code|postcode|zip|id|version|invoice|form ref|serial|"
+    r"model|room|ward|bus|suite|unit|flat|apt|gate|platform|bay|zone)\.?:?\s*#?$",
+    re.IGNORECASE,
+)
+_LONG_NUMBER_AFTER = re.compile(r"[\s:#-]{1,3}\d{5,}")
+_POSTCODE = re.compile(r"\b(?:GIR 0AA|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})\b")
+_STATE_ZIP = re.compile(r"(?<=, )[A-Z]{2}(?= \d{5}\b)")
+_ADDRESS_STATE = re.compile(
+    r"(?<=[a-z], )(?:AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|"
+    r"MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY)\b"
+)
+_NAME_BEFORE = re.compile(
+    r"(?:\b(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sir|Dame|Cllr|Rev|Nurse)\.?\s+(?:[A-Z]\.?\s*){0,3}"
+    r"[A-Z][\w'’-]+|\b[A-Z][a-z'’-]+\s(?:[A-Z]\.?\s){0,3}[A-Z][\w'’-]+),?\s+\(?$"
+)
+POST_NOMINALS = frozenset(
+    "MD DO RN RM RGN RMN NP CNM LPN MSW LCSW LMSW MPH MBE OBE CBE KBE DBE GBE BEM MP MSP MLA MEP JP QC KC "
+    "DL PhD BSc BA MA MSc MBA BEd MEd MRes LLB LLM MPhil DPhil EdD DrPH DClinPsy DBA BN BM BS MS JD "
+    "Esq FRCP FRCS FRCGP FRCPsych FRS FMedSci FRSA MRCP MRCGP MBBS MBChB CPA RD RDN PT OT DPT SLP "
+    "PharmD DNP BSN MSN DDS DVM CRNA PA PGCE FRCN FFPH CQSW ACA FCA RPh CHES Hon".split()
+)
+_DEGREES = re.compile(r"(?:[\s,]*(?:\b[A-Z][A-Za-z.]{1,7}\b)[\s,]*)*$")
+_INITIALS_NAME = re.compile(r"\s*[A-Z][a-z'’-]+")
+_LEADING_INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]?\.?$")
+DOTTED_KNOWN = frozenset({"us", "uk", "usa", "un", "eu", "phd", "dc", "bc", "ad", "ba", "bsc", "msc"})
+
+
+def blocked_spans(text: str) -> list[Span]:
+    """Ranges of postcodes and places in addresses, in which no letters stand for anything."""
+    return [
+        Span(m.start(), m.end())
+        for pattern in (_POSTCODE, _STATE_ZIP, _ADDRESS_STATE)
+        for m in pattern.finditer(text)
+    ]
+
+
+def is_something_else(text: str, candidate: Candidate) -> bool:
+    """Whether the setting says that these letters stand for nothing."""
+    start, end, form = candidate
+    before = text[max(0, start - 60) : start]
+    if start and text[start - 1] in "{<`$#@\\":
+        return True
+    if form in _TIME and _NUMBER_BEFORE.search(before):
+        return True
+    if form in _UNITS or (form in _UNITS_AFTER_NUMBER and _NUMBER_BEFORE.search(before)):
+        return True
+    if _is_numeral(text, form, before, end):
+        return True
+    if _LONG_NUMBER_AFTER.match(text, end):
+        return True
+    if any(c.isdigit() for c in form) and _CODE_BEFORE.search(before):
+        return True
+    if _is_initials(text, form, before, end):
+        return True
+    return form.replace(".", "") in POST_NOMINALS and _after_name(before)
+
+
+def _is_numeral(text: str, form: str, before: str, end: int) -> bool:
+    if not _ROMAN.match(form):
+        return False
+    if form == "IV" and _DRIP.match(text, end):
+        return False
+    return set(form) <= set("IVX") or _NUMBERED_THING.search(before) is not None
+
+
+def _is_initials(text: str, form: str, before: str, end: int) -> bool:
+    """J.R. Smith, E.G.Lutz; also A. J. in front of a name."""
+    if "." not in form or form.replace(".", "").lower() in DOTTED_KNOWN:
+        return False
+    if not _LEADING_INITIALS.match(form):
+        return False
+    return _INITIALS_NAME.match(text, end) is not None
+
+
+def _after_name(before: str) -> bool:
+    """Whether a person's name stands before, with nothing but other such letters between."""
+    words = before.rstrip().split()
+    while words and words[-1].strip(",.()").replace(".", "") in POST_NOMINALS:
+        words.pop()
+        before = " ".join(words) + " "
+    return _NAME_BEFORE.search(before) is not None

@@ -1,0 +1,182 @@
+"""Which tokens of a text have the shape of letters that stand for something.
+
+What only looks like it (units, times, postcodes, codes, initials of people, letters after names,
+Roman numerals) is left out by `settings_of` in setting.py; capitals that are words by capitals.py.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+_CORE = re.compile(r"[A-Z0-9&][A-Z]|[a-z][A-Z]|[A-Z]\.[A-Za-z]|[A-Z]-?[0-9]|[0-9]-[A-Z]")
+"""Two signs that every candidate holds; the cheap test that skips most text."""
+
+_CHUNK_SIGNS = frozenset(" \t\n\r\u00a0\u2009()[]{}<>\"“”‘;,|—–…☐☑•")
+_LONGEST_CHUNK = 60
+_NOT_TEXT = re.compile(r"@|://|www\.|_|\\|\.(?:com|org|net|uk|gov|edu|pdf|docx?|xlsx?|csv|html?)\b")
+_STROKE = re.compile(r"[^/]+")
+_WHOLE = frozenset({"N/A", "OS/2", "I/O", "n/a", "TCP/IP", "24/7"})
+_POSSESSIVE = re.compile(r"(?:['’](?:s|S|d|ed|ing|ll|re))$|(?<=s)['’]$|['’]$")
+_DOTTED = re.compile(r"[A-Z][a-z]?(?:\.[A-Z][a-z]?)+\.?$|Ph\.?D\.?$|[A-Z]\.[A-Z][a-z]{1,2}\.?$")
+_CAPITALS = re.compile(r"[A-Z]{2,9}s?$|[A-Z]{1,3}&[A-Z]{1,3}s?$")
+_MIXED = re.compile(r"(?=[a-zA-Z]*[A-Z][a-zA-Z]*[A-Z])[A-Za-z]{3,9}$")
+_NUMBERED = re.compile(
+    r"(?:[A-Z]{2,5}[0-9]{1,2}[A-Z]?|[A-Z]{1,2}[0-9][A-Z][A-Z0-9]?|[A-Z][0-9][A-Z]{1,2}|"
+    r"[A-Z][a-z]?[A-Z][0-9]{0,2}[a-z]?|[A-Z]{1,3}[a-z][A-Z][0-9][a-z]?|IPv[0-9])s?$"
+)
+_NAME_PREFIX = re.compile(r"(?:Mc|Mac|Mc|O['’]|D['’]|Fitz|De|Van|La|Le|Di|Du|St)[A-Z][a-z]")
+_LOWER_WORD = re.compile(r"[a-z]{2,}$")
+_TITLE_WORD = re.compile(r"[A-Z][a-z]+s?$")
+_SMALL_NUMBER = re.compile(r"\d{1,2}$|[0-9][A-Z]?$|[IVX]{1,3}$")
+BRANDS = frozenset(
+    "IKEA ASDA LEGO FREEPOST NASDAQ BUPA NIVEA TESCO ALDI LIDL SPAR HMV DHL UPS ESSO DOCTYPE "
+    "LaTeX TeX iOS iPad iPhone iMac".split()
+)
+EVERYDAY = frozenset("2D 3D 4D 2-D 3-D 3G 4G 5G Wi-Fi WiFi MP3 MP4".split())
+"""Joined letters and digits that everybody meets; other pairs of one letter and one digit are
+rooms, buses, sizes and batteries."""
+
+
+class Candidate(NamedTuple):
+    """A token at text[start:end] that may stand for something; `form` is how to show it."""
+
+    start: int
+    end: int
+    form: str
+
+
+def candidates(text: str) -> Iterator[Candidate]:
+    """Every candidate in a text, from left to right."""
+    done = 0
+    for hit in _CORE.finditer(text):
+        if hit.start() < done:
+            continue
+        start, end = _chunk(text, hit.start(), done)
+        done = end
+        chunk = text[start:end]
+        if end - start > _LONGEST_CHUNK or _NOT_TEXT.search(chunk):
+            continue
+        for first, last, form in _forms(chunk):
+            yield Candidate(start + first, start + last, form)
+
+
+def _chunk(text: str, at: int, low: int) -> tuple[int, int]:
+    """The stretch without spaces and brackets around a position."""
+    start = at
+    while start > low and text[start - 1] not in _CHUNK_SIGNS:
+        start -= 1
+    end, length = at + 1, len(text)
+    while end < length and text[end] not in _CHUNK_SIGNS:
+        end += 1
+    return start, end
+
+
+@lru_cache(maxsize=50_000)
+def _forms(chunk: str) -> tuple[tuple[int, int, str], ...]:
+    """The candidates in a chunk such as "EDI/PPIE", "ICB's," or "non-NHS"."""
+    found: list[tuple[int, int, str]] = []
+    bare = chunk.strip(".,:;!?'’*_")
+    if bare in _WHOLE:
+        first = chunk.index(bare)
+        return ((first, first + len(bare), bare),)
+    for match in _STROKE.finditer(chunk):
+        part = _part(match.group())
+        if part is not None:
+            first, last, form = part
+            found.append((match.start() + first, match.start() + last, form))
+    if "/" in chunk and found and re.search(r"\d/\d|//", chunk):
+        return ()  # a date or a reference
+    return tuple(found)
+
+
+def _part(token: str) -> tuple[int, int, str] | None:
+    first, last = 0, len(token)
+    while first < last and not token[first].isalnum():
+        first += 1
+    while last > first and not token[last - 1].isalnum() and token[last - 1] not in "'’.+":
+        last -= 1
+    core = token[first:last]
+    dotted = core.rstrip("'’+,")
+    if _DOTTED.match(dotted) and len(dotted) <= 8:
+        form = dotted if dotted.endswith(".") else dotted
+        return first, first + len(dotted), form
+    core = core.rstrip(".+")
+    core = _POSSESSIVE.sub("", core)
+    core = core.rstrip(".'’")
+    if "." in core or not core:
+        return None
+    if "-" in core:
+        return _hyphened(core, first)
+    return (first, first + len(core), core) if is_form(core) else None
+
+
+def _hyphened(core: str, first: int) -> tuple[int, int, str] | None:
+    """CD-ROM and COVID-19 whole; of ICB-led, non-NHS and pre-CCG the letters alone."""
+    if core in EVERYDAY:
+        return first, first + len(core), core
+    parts = core.split("-")
+    begin, end = 0, len(parts)
+    while begin < end and not _is_letters(parts[begin]) and not parts[begin].isdigit():
+        if not (_LOWER_WORD.match(parts[begin]) or _TITLE_WORD.match(parts[begin])):
+            return None
+        begin += 1
+    while end > begin and not _is_letters(parts[end - 1]) and not _SMALL_NUMBER.match(parts[end - 1]):
+        if not (_LOWER_WORD.match(parts[end - 1]) or _TITLE_WORD.match(parts[end - 1])):
+            if parts[end - 1].isdigit() and end - begin == 2 and _is_letters(parts[begin]):
+                return None  # LW-027: a reference
+        end -= 1
+    kept = parts[begin:end]
+    if not kept or not any(_is_letters(p) for p in kept):
+        return None
+    if any(len(p) > 2 and p.isdigit() for p in kept) or (kept[-1].startswith("0")):
+        return None
+    if len(kept) > 1 and any(_LOWER_WORD.match(p) or _TITLE_WORD.match(p) for p in kept):
+        kept = kept[:1] if _is_letters(kept[0]) else kept[-1:]
+        begin = begin if _is_letters(parts[begin]) else end - 1
+        if not _is_letters(kept[0]):
+            return None
+    if kept[0].isdigit() and not (len(kept) == 2 and kept[1].isupper() and len(kept[0]) == 1):
+        return None
+    offset = first + sum(len(p) + 1 for p in parts[:begin])
+    form = "-".join(kept)
+    if len(kept) == 1 and not is_form(form):
+        return None
+    return offset, offset + len(form), form
+
+
+def _is_letters(part: str) -> bool:
+    return is_form(part) or (len(part) == 1 and part.isupper()) or part == "5D" or part == "5L"
+
+
+@lru_cache(maxsize=50_000)
+def is_form(core: str) -> bool:
+    """Whether a token without signs around it has the shape of letters that stand for something."""
+    if core in EVERYDAY:
+        return True
+    if core in BRANDS or not core.isascii():
+        return False
+    if _CAPITALS.match(core):
+        return True
+    if any(c.isdigit() for c in core):
+        return _NUMBERED.match(core) is not None
+    if not _MIXED.match(core) or _NAME_PREFIX.match(core):
+        return False
+    capitals = sum(c.isupper() for c in core)
+    lowers = len(core) - capitals - (core[-1] == "s")
+    if core[0].islower():  # eGFR, mRNA; not iPhone
+        head = len(core) - len(core.lstrip("abcdefghijklmnopqrstuvwxyz"))
+        return head <= 2 and capitals >= 2 and capitals >= lowers - head
+    return capitals >= lowers or (core[-2:].isupper() and len(core) <= 8)  # OpenVPN
+
+
+def key_of(form: str) -> str:
+    """What is the same for all forms of one set of letters: FoI, FOI, F.O.I., FOIs."""
+    core = _POSSESSIVE.sub("", form.strip("\"'’‘“”*_ "))
+    if "." in core:
+        core = core.replace(".", "")
+    if len(core) > 2 and core[-1] == "s" and (core[-2].isupper() or core[-2].isdigit()):
+        core = core[:-1]
+    return core.casefold()

@@ -1,0 +1,42 @@
+"""Names that stand in full somewhere and whose initials are the letters used elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from plainspeak.analysis.acronyms.explanation import Kind
+from plainspeak.analysis.acronyms.gather import Meaning
+from plainspeak.analysis.types import Passage
+
+_NAME = re.compile(
+    r"[A-Z][\w'’]*[a-z][\w'’]*(?:(?:,?[ \n]|[ \n-])(?:(?:of|for|and|the|in|on|to|de|&)[ \n]){0,2}[A-Z][\w'’]*)"
+    r"{1,11}"
+)
+_WORD = re.compile(r"[\w'’]+|&")
+_SHORTEST = 3  # letters; two-letter sets fit too many names
+
+
+def names(passages: Sequence[Passage], keys: Iterable[str]) -> dict[str, Meaning]:
+    """For each of these keys the first name in the paper whose initials spell it."""
+    wanted = {k for k in keys if len(k) >= _SHORTEST and k.isalpha()}
+    found: dict[str, Meaning] = {}
+    if not wanted:
+        return found
+    for i, passage in enumerate(passages):
+        for match in _NAME.finditer(passage.block.text):
+            if match.group().isupper():
+                continue
+            words = list(_WORD.finditer(match.group()))
+            large = [w for w in words if w.group()[0].isupper()]
+            for group in (large, words):
+                initials = "".join(w.group()[0].lower() for w in group)
+                for key in wanted:
+                    at = initials.find(key)
+                    if at >= 0 and key not in found:
+                        start = match.start() + group[at].start()
+                        end = match.start() + group[at + len(key) - 1].end()
+                        long = passage.block.text[start:end]
+                        found[key] = Meaning(key, i, start, end, long, i, start, end, Kind.TITLE)
+            wanted -= found.keys()
+    return found
