@@ -95,6 +95,19 @@ class Block:
         last = self.segments[self._segment_at(end - 1)]
         return Span(_project(first, start, False), _project(last, end, True))
 
+    def from_source(self, start: int, end: int) -> Span | None:
+        """The range of the text that shows any of source[start:end], or None."""
+        shown = [s for s in self.segments if s.source_start < end and start < s.source_end]
+        if not shown:
+            return None
+        first, last = shown[0], shown[-1]
+        begin, stop = first.start, last.end
+        if first.end - first.start == first.source_end - first.source_start:
+            begin = max(begin, first.start + start - first.source_start)
+        if last.end - last.start == last.source_end - last.source_start:
+            stop = min(stop, last.start + end - last.source_start)
+        return Span(begin, stop)
+
     @property
     def span(self) -> Span:
         """The source range from the first to the last readable character."""
