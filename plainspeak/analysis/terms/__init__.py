@@ -3,15 +3,170 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import lru_cache
 
+from plainspeak.analysis.terms import fit, senses
+from plainspeak.analysis.terms.compile import Index, build, index_of
+from plainspeak.analysis.terms.explained import Explained
+from plainspeak.analysis.terms.match import Candidate, candidates, longest_first
+from plainspeak.analysis.terms.spelling import is_american, spellings
 from plainspeak.analysis.types import Passage, Settings, TermUse
-from plainspeak.model import Span
+from plainspeak.lexicon import Entry, Lexicon
+from plainspeak.model import BlockKind, Span, Suggestion
+
+Tags = Callable[[int, Span], tuple[str, ...]]
 
 
-def find(
-    passages: Sequence[Passage],
-    settings: Settings,
-    tags: Callable[[int, Span], tuple[str, ...]],
-) -> tuple[TermUse, ...]:
+def find(passages: Sequence[Passage], settings: Settings, tags: Tags) -> tuple[TermUse, ...]:
     """All uses of listed terms, in reading order; where two overlap the longest stands."""
-    return ()
+    candidates_of = meant(passages, settings, tags)
+    american = settings.country == "US" or (
+        bool(candidates_of) and is_american(w.lower for p in passages for w in p.words)
+    )
+    explained = Explained()
+    uses = []
+    for passage in passages:
+        for candidate in _settled(candidates_of.get(passage.index, ())):
+            if candidate.pattern.entry.action != "allow" and not explained.already(
+                candidate, passage
+            ):
+                uses.append(_use(candidate, passage, settings, tags, american))
+    return tuple(uses)
+
+
+def meant(
+    passages: Sequence[Passage], settings: Settings, tags: Tags
+) -> dict[int, list[Candidate]]:
+    """Where terms stand in the sense that the lists mean: passage number → candidates, which may
+    overlap. Terms of `allowed_words` are among them, with the action "allow"."""
+    index = _index(settings.lexicon, settings.allowed_words)
+    found: list[tuple[Passage, Candidate]] = []
+    for passage in passages:
+        if passage.block.kind is not BlockKind.QUOTATION:
+            found.extend((passage, c) for c in _plausible(passage, index))
+    _prefetch(found, tags)
+    kept: dict[int, list[Candidate]] = {}
+    for passage, candidate in found:
+        if _is_meant(candidate, passage, tags):
+            kept.setdefault(passage.index, []).append(candidate)
+    return kept
+
+
+@lru_cache(maxsize=8)
+def _index(lexicon: Lexicon, allowed: frozenset[str]) -> Index:
+    if not allowed:
+        return index_of(lexicon)
+    known = {form: e for e in lexicon.entries for form in spellings(e.term.lower())}
+    entries = [
+        replace(known[word], action="allow", exceptions=(), context=())
+        if word in known
+        else Entry(word, "noun/verb", (), "", "", "allow")
+        for word in sorted(allowed)
+    ]
+    # Allowed terms come first, so that of two equally long ones the allowed one stands.
+    return build((*entries, *lexicon.entries))
+
+
+def _plausible(passage: Passage, index: Index) -> list[Candidate]:
+    """Candidates outside protected text, with their exceptions and context looked at."""
+    found = []
+    for candidate in candidates(passage, index):
+        start, end = passage.starts[candidate.first], passage.end(candidate.last)
+        if passage.protected and passage.is_protected(start, end):
+            continue
+        entry = candidate.pattern.entry
+        if entry.exceptions or entry.context:
+            sentence = passage.sentence_of(candidate.first)
+            if senses.excepted(candidate, passage, sentence):
+                continue
+            if not senses.in_context(candidate, passage, sentence):
+                continue
+        found.append(candidate)
+    return found
+
+
+def _prefetch(found: Sequence[tuple[Passage, Candidate]], tags: Tags) -> None:
+    """Tag at once all the sentences on which a decision depends."""
+    ask = getattr(tags, "prefetch", None)
+    if ask is not None:
+        ask(
+            (passage.index, passage.sentence_of(candidate.first))
+            for passage, candidate in found
+            if _needs_tags(candidate, passage)
+        )
+
+
+def _needs_tags(candidate: Candidate, passage: Passage) -> bool:
+    if (
+        senses.ambiguous(candidate, passage)
+        and senses.beside(candidate, passage) is None
+    ):
+        return True
+    return _past_matters(candidate) and not senses.past(
+        candidate, passage, passage.sentence_of(candidate.first).start
+    )
+
+
+def _past_matters(candidate: Candidate) -> bool:
+    """Whether a suggestion reads differently for VBD ("did") and VBN ("done")."""
+    entry = candidate.pattern.entry
+    if not {"VBD", "VBN"} <= set(candidate.tags) or entry.action != "swap":
+        return False
+    return any(
+        fit.inflected(text, "v", "VBD") != fit.inflected(text, "v", "VBN")
+        for text in entry.use_instead
+    )
+
+
+def _is_meant(candidate: Candidate, passage: Passage, tags: Tags) -> bool:
+    if not senses.ambiguous(candidate, passage):
+        return True
+    beside = senses.beside(candidate, passage)
+    if beside is not None:
+        return beside
+    return senses.accepts(
+        candidate.pattern.part, candidate.tags, _tag_of(candidate.head, passage, tags)
+    )
+
+
+def _tag_of(token: int, passage: Passage, tags: Tags) -> str:
+    sentence = passage.sentence_of(token)
+    return tags(passage.index, sentence)[token - sentence.start]
+
+
+def _settled(found: Sequence[Candidate]) -> list[Candidate]:
+    """Of overlapping candidates the longest; in reading order."""
+    taken: set[int] = set()
+    kept = []
+    for candidate in longest_first(found):
+        tokens = range(candidate.first, candidate.last + 1)
+        if taken.isdisjoint(tokens):
+            taken.update(tokens)
+            kept.append(candidate)
+    return sorted(kept, key=lambda c: c.first)
+
+
+def _use(
+    candidate: Candidate, passage: Passage, settings: Settings, tags: Tags, american: bool
+) -> TermUse:
+    entry = candidate.pattern.entry
+    explanation = settings.glossary.get(entry.term) or settings.glossary.get(entry.term.lower())
+    if explanation:
+        told = (Suggestion(explanation, False),)
+        return TermUse(entry, passage.index, candidate.first, candidate.last, told)
+    tag = _sure_tag(candidate, passage, tags)
+    suggestions, edit = fit.suggest(candidate, passage, tag, american)
+    return TermUse(entry, passage.index, candidate.first, candidate.last, suggestions, edit)
+
+
+def _sure_tag(candidate: Candidate, passage: Passage, tags: Tags) -> str:
+    """The tag that decides how a suggestion is inflected, "" where it is not known."""
+    options = candidate.tags
+    if {"VBD", "VBN"} <= set(options):
+        if not _past_matters(candidate):
+            return "VBD"
+        begin = passage.sentence_of(candidate.first).start
+        said = senses.past(candidate, passage, begin) or _tag_of(candidate.head, passage, tags)
+        return "VBN" if said == "JJ" else said if said in options else ""
+    return options[0] if options else ""

@@ -1,0 +1,138 @@
+"""Inflected forms of words: "utilise" → "utilised", "criterion" → "criteria".
+
+The forms of every word on our lists stand in `data/forms.tsv`, made by `data/make_forms.py`: a
+line holds a lemma and its parts of speech (v, n, j, r), each with its forms where they are not
+regular. Words that are not in the table (of a group's own list) are looked up in lemminflect.
+Tags are those of the Penn Treebank.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
+
+TAGS = {
+    "v": ("VBZ", "VBD", "VBN", "VBG"),
+    "n": ("NNS",),
+    "j": ("JJR", "JJS"),
+    "r": (),
+}
+"""The tags whose forms a line of the table gives, in its order; the lemma has `BASE` besides."""
+
+BASE = {"v": "VB", "n": "NN", "j": "JJ", "r": "RB"}
+
+_VOWELS = frozenset("aeiou")
+
+
+def parts(lemma: str) -> str:
+    """The parts of speech a lemma can be, as letters of `TAGS`: "address" → "nv"."""
+    line = _table().get(lemma)
+    if line is None:
+        return "".join(sorted(_looked_up(lemma)))
+    return "".join(cell[0] for cell in line.split("\t")) if line else ""
+
+
+def known(lemma: str) -> bool:
+    """Whether the word is in our table."""
+    return lemma in _table()
+
+
+@lru_cache(maxsize=20_000)
+def forms(lemma: str, part: str) -> Mapping[str, tuple[str, ...]]:
+    """Form → its tags, for a lemma as one part of speech ("v", "n", "j" or "r").
+
+    `forms("lead", "v")["led"] == ("VBD", "VBN")`. Words of unknown inflection get regular forms.
+    """
+    found: dict[str, tuple[str, ...]] = {lemma: (BASE[part],)}
+    for tag, spelled in zip(TAGS[part], _cell(lemma, part), strict=True):
+        for form in spelled.split("/"):
+            if form:
+                found[form] = (*found.get(form, ()), tag)
+    if lemma == "be":
+        found |= {"am": ("VBP",), "are": ("VBP",), "were": ("VBD",)}
+    return found
+
+
+@lru_cache(maxsize=20_000)
+def all_forms(word: str) -> frozenset[str]:
+    """Every inflected form of a word, as any part of speech, the word itself included."""
+    return frozenset((word,)).union(*(forms(word, part) for part in parts(word)))
+
+
+def inflect(lemma: str, tag: str) -> str | None:
+    """The form of a lemma for a tag, the usual one where there are several; None: it has none."""
+    for part, tags in TAGS.items():
+        if tag in tags:
+            return _cell(lemma, part)[tags.index(tag)].split("/")[0] or None
+    return lemma
+
+
+def readings(form: str, lemma: str) -> str:
+    """The parts of speech that a form of this lemma may be: ("led", "lead") → "v"."""
+    found = {part for part in parts(lemma) if form in forms(lemma, part)}
+    if form != lemma and form in _table():
+        found.update(parts(form))
+    return "".join(sorted(found))
+
+
+# -- regular forms -------------------------------------------------------------------------------
+
+
+def regular(lemma: str, part: str) -> tuple[str, ...]:
+    """The regular forms of a lemma, in the order of `TAGS`; no consonant is doubled."""
+    if part == "n":
+        return (_add_s(lemma),)
+    if part == "v":
+        past = _add(lemma, "ed")
+        return _add_s(lemma), past, past, _add(lemma, "ing")
+    return ("",) * len(TAGS[part])
+
+
+def _add_s(lemma: str) -> str:
+    if lemma.endswith(("s", "x", "z", "ch", "sh")):
+        return lemma + "es"
+    if lemma.endswith("y") and lemma[-2:-1] not in _VOWELS:
+        return lemma[:-1] + "ies"
+    return lemma + "s"
+
+
+def _add(lemma: str, ending: str) -> str:
+    if lemma.endswith("e") and not (ending == "ing" and lemma.endswith(("ee", "oe", "ye"))):
+        return lemma[:-1] + ending
+    if ending == "ed" and lemma.endswith("y") and lemma[-2:-1] not in _VOWELS:
+        return lemma[:-1] + "ied"
+    return lemma + ending
+
+
+# -- the table -----------------------------------------------------------------------------------
+
+
+@cache
+def _table() -> dict[str, str]:
+    text = (files("plainspeak") / "data" / "forms.tsv").read_text(encoding="utf-8")
+    lines = (line.partition("\t") for line in text.splitlines() if not line.startswith("#"))
+    return {lemma: rest for lemma, _, rest in lines}
+
+
+def _cell(lemma: str, part: str) -> tuple[str, ...]:
+    line = _table().get(lemma)
+    if line is None:
+        return _looked_up(lemma).get(part) or regular(lemma, part)
+    for cell in line.split("\t"):
+        if cell[:1] == part and len(cell) > 2:
+            return tuple(cell[2:].split(","))
+    return regular(lemma, part)
+
+
+@lru_cache(maxsize=5_000)
+def _looked_up(lemma: str) -> Mapping[str, tuple[str, ...]]:
+    """Forms of a word outside the table, by part of speech; empty where nobody knows it."""
+    from lemminflect import getAllInflections
+
+    found = getAllInflections(lemma)
+    return {
+        part: tuple("/".join(found.get(tag, found.get("VBD", ()))) for tag in tags)
+        for part, tags in TAGS.items()
+        if BASE[part] in found
+    }

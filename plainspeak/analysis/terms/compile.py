@@ -1,0 +1,228 @@
+"""Entries of the word lists → patterns, found by the first and second word of a term.
+
+A pattern is a row of elements, one for each part of the term; "co-design" has two parts, so that
+"co-design", "co design" and, as one more pattern, "codesign" are all found. An element maps each
+spelling that may stand there to its Penn tags (none where the part does not inflect).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from plainspeak.analysis import inflection
+from plainspeak.analysis.terms.spelling import spellings
+from plainspeak.lexicon import Entry, Lexicon
+
+Element = Mapping[str, tuple[str, ...]]
+"""Spelling → tags. The empty mapping stands for a gap of up to three words."""
+
+GAP: Element = {}
+
+NUMBER: Element = {"#": ()}
+"""Stands for any number, in figures or in words."""
+
+PART_OF_SPEECH = {"verb": "v", "noun": "n", "adjective": "j", "adverb": "r"}
+
+LINKS = frozenset(
+    "about after against among as at before behind between beyond by during for from how in into"
+    " like near of off on onto or out over than that through to toward towards under until up upon"
+    " what when where which while who whose with within without".split()
+)
+"""Words before which the head of a noun phrase stands: "point | of contact"."""
+
+_PARTICLES = frozenset("away back by down in off on out over through together up".split())
+_SPLIT = re.compile(r"[a-zà-ÿ0-9&./+]+(?:'(?!s\b)[a-z]+)*|'s|…|#|-|%", re.IGNORECASE)
+_CLOSED_FIRST = frozenset(
+    "anti bi co counter cross de e ex extra inter intra micro mid mini mis multi non on over post"
+    " pre pro re self semi sub super tele trans un under up".split()
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pattern:
+    """One way in which a term may be written."""
+
+    entry: Entry
+    elements: tuple[Element, ...]
+    head: int  # the element that inflects; -1 where none does
+    part: str  # "v", "n", "j", "r": what the head must be; "" where it does not matter
+    spaced: bool = False  # a verb with its particle: never with a hyphen
+    hyphened: bool = False  # "roll-out", the thing: never as two words
+    capitals: bool = False  # letters only in capitals ("BAME")
+
+    @property
+    def words(self) -> int:
+        """How many parts the term has, gaps left out."""
+        return sum(element is not GAP for element in self.elements)
+
+
+@dataclass(slots=True)
+class Node:
+    """The patterns that begin with one word."""
+
+    single: list[Pattern] = field(default_factory=list)
+    by_second: dict[str, list[Pattern]] = field(default_factory=dict)
+    gapped: list[Pattern] = field(default_factory=list)  # their second part is a gap
+
+
+class Index(dict[str, Node | None]):
+    """First word of a text token, in lower case → the patterns that may begin there, or None."""
+
+    def __missing__(self, lower: str) -> Node | None:
+        first = split_token(lower)[0]
+        node = self.get(first) if first != lower else None
+        self[lower] = node
+        return node
+
+
+@lru_cache(maxsize=50_000)
+def split_token(lower: str) -> tuple[str, ...]:
+    """The parts of a token of a paper: "hard-to-reach" → hard, to, reach. Never empty."""
+    lower = lower.replace("’", "'")
+    if lower[-1] == "." and len(lower) > 1:
+        lower = lower.rstrip(".") or "."
+    if "-" in lower or "‑" in lower or "‐" in lower:
+        found = tuple(p for p in re.split("[-‑‐]", lower) if p)
+        return found or (lower,)
+    return (lower,)
+
+
+@lru_cache(maxsize=8)
+def index_of(lexicon: Lexicon) -> Index:
+    """The patterns of all entries of a lexicon. Worked out once for each Lexicon object."""
+    return build(lexicon.entries)
+
+
+def build(entries: Iterable[Entry]) -> Index:
+    """An index over these entries."""
+    index = Index()
+    for entry in entries:
+        for pattern in patterns(entry):
+            for first in pattern.elements[0]:
+                node = index.get(first)
+                if node is None:
+                    node = index[first] = Node()
+                if len(pattern.elements) == 1:
+                    node.single.append(pattern)
+                elif pattern.elements[1] is GAP:
+                    node.gapped.append(pattern)
+                else:
+                    for second in pattern.elements[1]:
+                        node.by_second.setdefault(second, []).append(pattern)
+    return index
+
+
+def patterns(entry: Entry) -> list[Pattern]:
+    """The patterns of one entry: one for each part of speech, and one more where it may be closed.
+
+    An entry without a letter or figure in its term has none.
+    """
+    written = entry.term.lower().replace("’", "'").split()
+    pieces = [_SPLIT.findall(w) for w in written]
+    words = [p for piece in pieces for p in piece if p != "-"]
+    if not any(w[0].isalnum() for w in words):
+        return []
+    joints = _joints([p for piece in pieces for p in piece])
+    found = []
+    for name in entry.part_of_speech.split("/"):
+        part = PART_OF_SPEECH.get(name, "")
+        at, part = _head(written, part)
+        head = sum(len(p) - p.count("-") for p in pieces[: at + 1]) - 1 if at >= 0 else -1
+        particle = len(words) == 2 and words[1] in _PARTICLES
+        pattern = Pattern(
+            entry,
+            tuple(_element(word, part if i == head else "") for i, word in enumerate(words)),
+            head,
+            part,
+            spaced=particle and part == "v" and joints == " ",
+            hyphened=particle and part in ("n", "j") and joints == "-",
+            capitals=entry.term.isupper(),
+        )
+        found.append(pattern)
+        if joints == "-" and "".join(words) and not inflection.known("".join(words)):
+            found.append(_closed(pattern))
+    opened = _opened(words)
+    if opened:
+        part = found[0].part
+        elements = (_element(opened[0], ""), _element(opened[1], part))
+        found.append(Pattern(entry, elements, 1, part, hyphened=True))
+    return found
+
+
+def phrase(text: str) -> tuple[Element, ...]:
+    """A phrase of an exception or context: each of its words in any inflection, `#` a number."""
+    pieces = _SPLIT.findall(text.lower().replace("’", "'"))
+    return tuple(
+        GAP if p == "…" else NUMBER if p == "#" else _any_form(p) for p in pieces if p != "-"
+    )
+
+
+def head_of(words: list[str], part: str) -> int:
+    """Which word of a verb, noun or adjective phrase takes the inflection: its number from 0."""
+    if part == "v" or len(words) == 1:
+        return 0
+    if part != "n":
+        return len(words) - 1
+    for i, word in enumerate(words[1:], 1):
+        following = word.endswith("ing") and i < len(words) - 1 and not words[i - 1].endswith("s")
+        if word in LINKS or word == "…" or (following and inflection.known(words[i - 1])):
+            return i - 1
+    return len(words) - 1
+
+
+def _head(words: list[str], part: str) -> tuple[int, str]:
+    """The inflecting word and what it is; phrases that begin with a verb inflect as well."""
+    if part:
+        return head_of(words, part), part
+    if len(words) > 1 and words[0] not in LINKS:
+        if "v" in inflection.parts(words[0]) and words[0] not in _NOT_VERBS:
+            return 0, "v"
+        if "n" in inflection.parts(words[-1]) and "j" in inflection.parts(words[0]):
+            return len(words) - 1, "n"
+    return -1, ""
+
+
+_NOT_VERBS = frozenset("further well like out due best better long less more even still".split())
+
+
+def _element(word: str, part: str) -> Element:
+    if word == "…":
+        return GAP
+    spelled: dict[str, tuple[str, ...]] = {}
+    for form, tags in (inflection.forms(word, part) if part else {word: ()}).items():
+        for spelling in spellings(form):
+            spelled[spelling] = (*spelled.get(spelling, ()), *tags)
+            if "." in spelling:
+                spelled[spelling.rstrip(".")] = spelled[spelling.replace(".", "")] = tags
+    return spelled
+
+
+@lru_cache(maxsize=5_000)
+def _any_form(word: str) -> Element:
+    return {s: () for form in inflection.all_forms(word) for s in spellings(form)}
+
+
+def _joints(pieces: list[str]) -> str:
+    """ "-" or " " for a term of two words, "" for one of any other length."""
+    words = len(pieces) - pieces.count("-")
+    return ("-" if "-" in pieces else " ") if words == 2 else ""
+
+
+def _closed(pattern: Pattern) -> Pattern:
+    first, second = pattern.elements
+    joined = {a + b: (*ta, *tb) for a, ta in first.items() for b, tb in second.items()}
+    return Pattern(pattern.entry, (joined,), 0 if pattern.head >= 0 else -1, pattern.part)
+
+
+def _opened(words: list[str]) -> tuple[str, str] | None:
+    """ "codesign" → co, design: a closed term whose beginning is a prefix."""
+    if len(words) != 1:
+        return None
+    for cut in range(2, min(6, len(words[0]) - 3)):
+        first, second = words[0][:cut], words[0][cut:]
+        if first in _CLOSED_FIRST and inflection.known(second):
+            return first, second
+    return None

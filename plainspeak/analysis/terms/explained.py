@@ -1,0 +1,75 @@
+"""Terms that the paper itself explains where it uses them: "randomised (put in groups by chance)".
+
+A term that is explained at once is not marked, nor is it marked later in the same paper.
+"""
+
+from __future__ import annotations
+
+import re
+
+from plainspeak.analysis.terms.match import Candidate
+from plainspeak.analysis.types import Passage
+
+_MORE_OF_TERM = r"(?:[ \n][\w'’-]+){0,3}"
+
+_GLOSS_AFTER = re.compile(
+    rf"{_MORE_OF_TERM}[ \n]?(?:"
+    r"\((?!see\b|for example|e\.?g|such as|including|n ?=|[A-Z0-9&]{2,}\))"
+    r"(?=[^)\n]{0,200}[a-z]{2,}[ \n]+[a-z(])"
+    r"|,? (?:which|that) (?:means?|is when|is where)\b"
+    r"|,? (?:means?|is when|is where|is short for|stands for|refers to)\b"
+    r"|,? (?:in other words|that is|meaning),? "
+    r"|, or (?:[\w'’-]+[ \n]){0,6}[\w'’-]+[,.)]"
+    r"|['’\"”]?,? (?:is|are) (?:an?|the) (?:way|kind|type|method|process|group|person|people|set"
+    r"|measure|list|name|word|term|number|chance|study|test|sort|form)\b"
+    r")"
+)
+
+_NAMED_BEFORE = re.compile(
+    r"\b(?:called|named|known as|termed|call (?:it|this|them|these)|the (?:word|term|name) for"
+    r"|the (?:word|term)|refer(?:red)? to (?:it |this |them )?as|or|means?)"
+    r"(?:[ \n]+(?:an?|the|our))?(?:[ \n]+[\w-]+){0,2}[ \n]+['‘\"“*_]?$",
+    re.IGNORECASE,
+)
+
+_LOOK = 260
+
+
+class Explained:
+    """Which terms a paper has explained so far, in reading order."""
+
+    def __init__(self) -> None:
+        self._terms: set[str] = set()
+
+    def already(self, candidate: Candidate, passage: Passage) -> bool:
+        """Whether this use is explained here or was before; remembers it where it is."""
+        entry = candidate.pattern.entry
+        term = entry.term.lower()
+        if entry.rule not in {"jargon", "academic", "latin"}:
+            return False
+        if term in self._terms:
+            return True
+        if explained_here(candidate, passage):
+            self._terms.add(term)
+            return True
+        return False
+
+
+def explained_here(candidate: Candidate, passage: Passage) -> bool:
+    """Whether the words beside the term say what it means."""
+    text = passage.block.text
+    start, end = passage.starts[candidate.first], passage.end(candidate.last)
+    if _GLOSS_AFTER.match(text, end, end + _LOOK):
+        return True
+    named = _NAMED_BEFORE.search(text, max(0, start - 80), start)
+    if named and not re.match(r"or\b|means?\b", named.group(), re.IGNORECASE):
+        return True
+    return _bracketed(text, start, end)
+
+
+def _bracketed(text: str, start: int, end: int) -> bool:
+    """ "piles (haemorrhoids)": the plain words come first, the term alone in brackets."""
+    if text[start - 1 : start] != "(" or text[end : end + 1] != ")":
+        return False
+    before = text[max(0, start - 40) : start - 1].rstrip()
+    return bool(re.search(r"[a-z]{3}$", before))

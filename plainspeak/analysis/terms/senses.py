@@ -1,0 +1,131 @@
+"""Is a listed word used as the list means it: part of speech, exceptions, context.
+
+Most forms are settled by the words beside them; only what is left is a question for the tagger.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from plainspeak.analysis import inflection
+from plainspeak.analysis.terms.compile import Element, phrase
+from plainspeak.analysis.terms.match import Candidate, phrase_at
+from plainspeak.analysis.types import Passage
+from plainspeak.model import Span
+
+DETERMINERS = frozenset(
+    "a an the this these those my your his her its our their every each any some no another"
+    " both which whose what all".split()
+)
+
+_BEFORE_VERB = frozenset(
+    "to will would shall should can could may might must cannot 'll 'd i we you they he she who"
+    " not n't please let did does do don't doesn't didn't also".split()
+)
+
+_BE_HAVE = frozenset(
+    "am is are was were be been being 's 're 've has have had having get gets got getting".split()
+)
+
+_BETWEEN = frozenset("not n't also already all always often never being been recently now".split())
+
+
+def letter(tag: str) -> str:
+    """The part of speech of a Penn tag: "v", "n", "j", "r", or "" for any other."""
+    return {"V": "v", "N": "n", "J": "j", "R": "r"}.get(tag[:1], "") if tag != "RP" else ""
+
+
+def ambiguous(candidate: Candidate, passage: Passage) -> bool:
+    """Whether the form may also be another part of speech than the list means."""
+    pattern = candidate.pattern
+    if not pattern.part or len(pattern.elements) > 1:
+        return False
+    lower = passage.words[candidate.head].lower
+    others = _readings(lower, pattern.entry.term.lower()).replace(pattern.part, "")
+    if pattern.part == "v" and "VBG" in candidate.tags:
+        others = others.replace("n", "").replace("j", "")
+    if pattern.part == "v" and "VBN" in candidate.tags:
+        others = others.replace("j", "")
+    if pattern.part == "j":
+        others = others.replace("r", "")
+    return bool(others)
+
+
+@lru_cache(maxsize=20_000)
+def _readings(form: str, lemma: str) -> str:
+    return inflection.readings(form, lemma)
+
+
+def beside(candidate: Candidate, passage: Passage) -> bool | None:
+    """Whether the words beside it say that it is the part of speech meant; None: they do not."""
+    part = candidate.pattern.part
+    i = candidate.first
+    before = passage.words[i - 1].lower if i else ""
+    base = "VB" in candidate.tags or "NN" in candidate.tags or "JJ" in candidate.tags
+    if before in DETERMINERS:
+        return None if part == "j" else part == "n" or (part == "v" and "VBN" in candidate.tags)
+    if before in _BEFORE_VERB and base:
+        # "to" before a noun is a preposition: "thanks to support from …"
+        return part == "v" or (None if before == "to" else False)
+    return None
+
+
+def accepts(part: str, tags: tuple[str, ...], tag: str) -> bool:
+    """Whether a Penn tag agrees with the part of speech; an unknown tag ("") does."""
+    said = letter(tag)
+    if not tag or said == part:
+        return True
+    if part == "v":
+        return (said == "n" and "VBG" in tags) or (said == "j" and ("VBN" in tags or "VBG" in tags))
+    if part == "j":
+        return tag in {"VBN", "VBG"}
+    return part == "r" and said == ""
+
+
+def past(candidate: Candidate, passage: Passage, begin: int) -> str:
+    """ "VBN" or "VBD" for a form that may be either, from the words before it; "" where unsure."""
+    i = candidate.head - 1
+    while i >= begin and (
+        passage.words[i].lower in _BETWEEN or passage.words[i].lower.endswith("ly")
+    ):
+        if passage.words[i].lower in {"been", "being"}:
+            return "VBN"
+        i -= 1
+    if i < begin:
+        return ""
+    before = passage.words[i].lower
+    if before in _BE_HAVE:
+        return "VBN"
+    if before in {"i", "we", "you", "he", "she", "they", "who", "it"}:
+        return "VBD"
+    if before in DETERMINERS or before in {"as", "when", "if", "than"}:
+        return "VBN"
+    return ""
+
+
+def excepted(candidate: Candidate, passage: Passage, sentence: Span) -> bool:
+    """Whether one of the entry's exceptions holds here."""
+    entry = candidate.pattern.entry
+    return any(_holds(text, candidate, passage, sentence) for text in entry.exceptions)
+
+
+def in_context(candidate: Candidate, passage: Passage, sentence: Span) -> bool:
+    """Whether the entry needs no context, or has it here."""
+    context = candidate.pattern.entry.context
+    return not context or any(_holds(text, candidate, passage, sentence) for text in context)
+
+
+def _holds(text: str, candidate: Candidate, passage: Passage, sentence: Span) -> bool:
+    if text.startswith("~"):
+        elements = _phrase(text[1:])
+        return any(
+            phrase_at(elements, passage, i, i, i) for i in range(sentence.start, sentence.end)
+            if passage.words[i].lower in elements[0] and not candidate.first <= i <= candidate.last
+        )
+    elements = _phrase(text)
+    return phrase_at(elements, passage, candidate.first, candidate.last, sentence.start)
+
+
+@lru_cache(maxsize=20_000)
+def _phrase(text: str) -> tuple[Element, ...]:
+    return phrase(text)
