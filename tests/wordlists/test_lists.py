@@ -38,7 +38,6 @@ LISTS = [p for p in FILES if p.stem != "everyday"]
 each_list = pytest.mark.parametrize("path", LISTS, ids=lambda p: p.stem)
 
 NO_MEANING_NEEDED = {"academic", "hidden-verbs", "latin", "wordy"}
-ADVICE = re.compile(r"[()/,;:?…]")
 
 
 @cache
@@ -100,7 +99,7 @@ def test_cells_hold_what_they_may(path: Path) -> None:
         if row["action"] == "swap" and not row["use_instead"]:
             faults.append(f"{where}: a swap needs something to use instead")
         first = row["use_instead"].split(" | ")[0]
-        if row["action"] == "swap" and re.search(r"[()/,;:?]", first):
+        if row["action"] == "swap" and re.search(r"[()/;:?]", first):
             faults.append(f"{where}: {first!r} cannot stand in the term's place as it is")
         if not row["topic"]:
             faults.append(f"{where}: no topic")
@@ -143,7 +142,7 @@ def test_meanings_are_short_and_plain(path: Path) -> None:
 
 
 US_ONLY = re.compile(
-    r"\b(?:\w+(?:yze[ds]?|yzing)|(?:behavi|col|fav|hon|lab|neighb)or\w*|centers?|program(?!m)s?"
+    r"\b(?:\w+(?:yze[ds]?|yzing)|(?:behavi|col(?!orect)|fav|hon(?!orar)|lab(?!orato)|neighb)or\w*|centers?|program(?!m)s?"
     r"|(?:organ|recogn|real|random|util|priorit|final|special|summar|minim|maxim|hospital|anonym"
     r"|standard|central|general|emphas|apolog|critic|author|stabil|optim|categor)iz\w+"
     r"|defense|license[ds]? (?:plate|number)|gray|enrollment|counseling|labeled|traveled|pediatric\w*"
@@ -163,6 +162,12 @@ def test_spelling_is_british(path: Path) -> None:
     report(path, faults)
 
 
+EVERYDAY = 4.5
+"""Zipf frequency from which words count as simple whatever they replace: the words of "lost to
+follow-up" are each well known, and yet "no longer in the study" is simpler. Half a point less is
+enough where the term has several words or a special sense."""
+
+
 def difficulty(text: str) -> tuple[float, int]:
     """Familiarity of the rarest word, and syllables in all."""
     found = [words.word(w) for w in re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)*", text)]
@@ -178,7 +183,8 @@ def test_what_to_use_instead_is_simpler(path: Path) -> None:
         known, long = difficulty(entry.term)
         for text in entry.use_instead:
             better, short = difficulty(text)
-            if better <= known and short >= long:
+            enough = EVERYDAY - (0.5 if entry.context or not entry.term.isalpha() else 0)
+            if better <= known and short >= long and better < enough:
                 faults.append(
                     f"row {number}, {entry.term!r} ({known:.1f}, {long} syllables): {text!r} is no"
                     f" simpler ({better:.1f}, {short})"

@@ -22,7 +22,7 @@ MASS_NOUNS = frozenset(
 
 _DETERMINERS = frozenset("a an the this that these those some any no each every".split())
 
-_OUR_ADVICE = re.compile(r"[()/,;:?]|\b(name the|say who|say what|leave out)\b")
+_OUR_ADVICE = re.compile(r"[()/;:?]|\b(name the|say who|say what|leave out)\b")
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
