@@ -38,25 +38,18 @@ class Baseline:
         gone = [p for p in self.papers if not (self.path.parent / p).exists()]
         return frozenset(f for p in gone for f in self.papers[p])
 
-    def new_only(self, report: Report) -> tuple[Report, int]:
-        """The report without the findings that are known, and how many those were."""
-        if not report.path:
-            return report, 0
-        known = self.known(report.path)
-        if not known:
-            return report, 0
-        prints = fingerprints(report)
-        findings = tuple(
-            f for f, mark in zip(report.findings, prints, strict=True) if mark not in known
-        )
-        hidden = len(report.findings) - len(findings)
-        stops = sum(map(is_stop, findings))
-        return replace(report, findings=findings, stopping_points=stops), hidden
-
     def counts(self) -> Mapping[str, int]:
         """rule → number of findings recorded, most first."""
         rules = Counter(rule for marks in self.papers.values() for rule in marks.values())
         return dict(rules.most_common())
+
+
+def new_only(report: Report, known: frozenset[str]) -> tuple[Report, int]:
+    """The report without the findings whose fingerprints are known, and how many those were."""
+    marks = fingerprints(report)
+    findings = tuple(f for f, mark in zip(report.findings, marks, strict=True) if mark not in known)
+    hidden = len(report.findings) - len(findings)
+    return replace(report, findings=findings, stopping_points=sum(map(is_stop, findings))), hidden
 
 
 def record(path: Path, reports: Iterable[Report]) -> Baseline:

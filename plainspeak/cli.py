@@ -17,7 +17,6 @@ import click
 from plainspeak import __version__
 
 if TYPE_CHECKING:
-    from plainspeak.model import Report
     from plainspeak.run import Run
 
 LEVELS = ("fix-first", "worth-a-look", "small-thing", "never")
@@ -70,6 +69,9 @@ def main() -> None:
 @click.option("--changed", is_flag=False, flag_value="HEAD", metavar="[REV]",
               help="Only what touches lines changed since a git revision (HEAD).")  # fmt: skip
 @click.option("--no-baseline", is_flag=True, help="Show what the baseline knows as well.")
+@click.option("--no-cache", is_flag=True, help="Read every paper again, changed or not.")
+@click.option("--jobs", type=click.IntRange(min=0), default=0, metavar="N",
+              help="How many processes to use. Without this: as many as pay.")  # fmt: skip
 @click.option("--stdin-name", default="paper.txt", show_default=True, metavar="NAME",
               help="The file name that - (standard input) stands for.")  # fmt: skip
 @config_options
@@ -80,31 +82,44 @@ def check(
     fail_on: str | None,
     changed: str | None,
     no_baseline: bool,
+    no_cache: bool,
+    jobs: int,
     stdin_name: str,
     **given: Any,
 ) -> None:
     """Check papers: files, folders, or - for standard input."""
-    from plainspeak.changed import is_revision
-    from plainspeak.reports import renderer
+    from plainspeak.reports import frame, renderer
 
-    if changed and os.path.exists(changed) and not is_revision(changed):
-        files, changed = (changed, *files), "HEAD"  # `--changed paper.md` names no revision
+    if changed and os.path.exists(changed):
+        from plainspeak.changed import is_revision
+
+        if not is_revision(changed):
+            files, changed = (changed, *files), "HEAD"  # `--changed paper.md` names no revision
     run = _run(
-        given, stdin_name=stdin_name, fail_on=fail_on, since=changed, use_baseline=not no_baseline
+        given,
+        form=form,
+        fail_on=fail_on,
+        stdin_name=stdin_name,
+        since=changed,
+        use_baseline=not no_baseline,
+        use_cache=not no_cache,
+        jobs=jobs,
     )
     failed = False
+    hidden = 0
 
-    def watched() -> Iterator[Report]:
-        nonlocal failed
-        for report in run.reports(files):
-            level = LEVELS.index(run.config(report.path or stdin_name).fail_on)
-            ranks = [f.severity.rank for f in report.findings]
-            failed |= level < LEVELS.index("never") and min(ranks, default=level + 1) <= level
-            yield report
+    def parts() -> Iterator[str]:
+        nonlocal failed, hidden
+        for name, outcome in run.outcomes(files):
+            level = LEVELS.index(run.config(name).fail_on)
+            if outcome.worst is not None and level < LEVELS.index("never"):
+                failed |= outcome.worst <= level
+            hidden += outcome.hidden
+            yield outcome.part
 
-    _out(renderer(form)(watched()), output)
-    if run.hidden:
-        click.echo(f"plainspeak: the baseline holds {run.hidden} more.", err=True)
+    _out(frame(renderer(form), parts()), output)
+    if hidden:
+        click.echo(f"plainspeak: the baseline holds {hidden:,} more.", err=True)
     sys.exit(2 if run.problems else int(failed))
 
 

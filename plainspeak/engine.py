@@ -9,12 +9,10 @@ from plainspeak import readers
 from plainspeak.analysis import analyse
 from plainspeak.config import Config
 from plainspeak.model import Document, Finding, InputError, Report
+from plainspeak.papers import content
 from plainspeak.rules import RULES
 from plainspeak.settle import is_stop, settle
 from plainspeak.suppress import suppress
-
-MAX_BYTES = 200_000_000
-"""Larger files are not read: no meeting paper is that long."""
 
 
 def check_text(text: str, *, format: str = "plain", config: Config | None = None) -> Report:
@@ -39,20 +37,14 @@ def read_path(path: str | Path) -> Document:
     """The Document in a file. Raises InputError as check_path does."""
     known = readers.format_of(str(path))
     if known is None:
-        kinds = ", ".join(s for f in readers.FORMATS for s in f.suffixes)
-        raise InputError(f"plainspeak does not read this kind of file. It reads {kinds}.")
-    file = Path(path)
-    try:
-        if file.stat().st_size > MAX_BYTES:
-            raise InputError(f"this file is over {MAX_BYTES // 1_000_000} MB. Check it in parts.")
-        data = file.read_bytes()
-    except FileNotFoundError:
-        raise InputError("there is no such file.") from None
-    except IsADirectoryError:
-        raise InputError("this is a folder, not a paper.") from None
-    except OSError as problem:
-        raise InputError(f"this file cannot be opened ({problem.strerror}).") from problem
-    return replace(read_bytes(data, known), path=str(path))
+        raise InputError(unknown_kind())
+    return replace(read_bytes(content(path), known), path=str(path))
+
+
+def unknown_kind() -> str:
+    """The sentence for a file that no reader knows."""
+    kinds = ", ".join(s for f in readers.FORMATS for s in f.suffixes)
+    return f"plainspeak does not read this kind of file. It reads {kinds}."
 
 
 def read_bytes(data: bytes, format: readers.Format) -> Document:

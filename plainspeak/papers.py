@@ -6,7 +6,11 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from plainspeak.model import InputError
 from plainspeak.readers import format_of
+
+MAX_BYTES = 200_000_000
+"""Larger files are not read: no meeting paper is that long."""
 
 
 def expand(names: Iterable[str]) -> tuple[list[str], list[tuple[str, str]]]:
@@ -27,6 +31,21 @@ def expand(names: Iterable[str]) -> tuple[list[str], list[tuple[str, str]]]:
         if not inside:
             problems.append((name, "there are no papers that plainspeak reads in this folder."))
     return list(papers), problems
+
+
+def content(path: str | Path) -> bytes:
+    """The bytes of a file. Raises InputError with a sentence for the person who gave it."""
+    file = Path(path)
+    try:
+        if file.stat().st_size > MAX_BYTES:
+            raise InputError(f"this file is over {MAX_BYTES // 1_000_000} MB. Check it in parts.")
+        return file.read_bytes()
+    except FileNotFoundError:
+        raise InputError("there is no such file.") from None
+    except IsADirectoryError:
+        raise InputError("this is a folder, not a paper.") from None
+    except OSError as problem:
+        raise InputError(f"this file cannot be opened ({problem.strerror}).") from problem
 
 
 def _walk(folder: str) -> Iterator[str]:

@@ -1,18 +1,25 @@
-"""One run over many papers: the config of each, progress, and what could not be checked."""
+"""One run over many papers: the config of each, the work over processes, what went wrong."""
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from plainspeak import baseline, engine, papers, readers
-from plainspeak.changed import only_changed
-from plainspeak.config import Config, ConfigError, find_config, from_values, load_config
-from plainspeak.lexicon import ListError
-from plainspeak.model import Document, InputError, Report
+from plainspeak import cache, papers, work
+from plainspeak.config import Config, ConfigError, find_config, load_config
+from plainspeak.work import Outcome, Task
+
+if TYPE_CHECKING:
+    from plainspeak.baseline import Baseline
+    from plainspeak.model import Report
+
+_WORTH_IT = 600_000
+"""Bytes of papers from which a second process pays for its start."""
 
 
 class Run:
@@ -23,84 +30,169 @@ class Run:
         given: Mapping[str, Any],
         config_file: str | None = None,
         *,
+        form: str = "text",
         stdin_name: str = "paper.txt",
         since: str | None = None,
         use_baseline: bool = False,
+        use_cache: bool = False,
+        jobs: int = 0,
     ) -> None:
         """`given` holds settings of the command line, `config_file` a file instead of the nearest
         one, `stdin_name` the name that "-" stands for. `since` is a git revision: only what
         touches lines changed since then is reported. With `use_baseline`, what the nearest
-        baseline knows is left out."""
+        baseline knows is left out. `jobs` is a number of processes, 0 for as many as pay."""
         self._given = dict(given)
         self._file = config_file
+        self._form = form
         self._stdin_name = stdin_name
         self._since = since
         self._use_baseline = use_baseline
-        self._baselines: dict[Path, baseline.Baseline] = {}
+        self._jobs = jobs
+        self._cache = cache.for_project(Path.cwd()) if use_cache else cache.Cache(None)
+        self._places: dict[Path, Path | None] = {}
         self._configs: dict[Path | None, Config | None] = {}
+        self._baselines: dict[Path, Baseline] = {}
         self.problems: list[tuple[str, str]] = []
-        self.hidden = 0  # findings that a baseline knows
 
     def config(self, name: str) -> Config:
         """The config for a paper. Raises ConfigError."""
-        if self._file is not None:
-            path: Path | None = Path(self._file)
-        else:
-            place = Path(self._name(name))
-            path = find_config(place if place.is_dir() else place.parent)
+        path = Path(self._file) if self._file is not None else self._nearest(name)
         if path not in self._configs:
             self._configs[path] = None  # said once, even where a hundred papers share it
-            self._configs[path] = from_values(self._given, load_config(path), "the command line")
+            self._configs[path] = self._over(load_config(path))
         found = self._configs[path]
         if found is None:
             raise ConfigError(f"{path}: cannot be used, so this paper is not checked.")
         return found
 
+    def outcomes(self, names: Sequence[str]) -> Iterator[tuple[str, Outcome]]:
+        """The outcome for each paper behind the names, in order; the rest lands in `problems`."""
+        tasks = list(self._tasks(names))
+        jobs = self._jobs or self._jobs_that_pay(tasks)
+        with _workers(jobs, self._cache) as over:
+            for task, outcome in zip(tasks, over(_progress(tasks)), strict=False):
+                if outcome.problem:
+                    self.problem(task.name, outcome.problem)
+                else:
+                    yield task.name, outcome
+
     def reports(self, names: Sequence[str]) -> Iterator[Report]:
-        """A report for each paper behind the names, in order; the rest lands in `problems`."""
+        """A report with all findings for each paper behind the names, in order; the rest lands in
+        `problems`."""
+        from plainspeak.lexicon import ListError
+        from plainspeak.model import InputError
+
+        for task in _progress(list(self._tasks(names))):
+            try:
+                yield work.check(task)
+            except (InputError, ConfigError, ListError) as problem:
+                self.problem(task.name, str(problem))
+
+    def problem(self, name: str, problem: str) -> None:
+        """Say and keep that a paper could not be checked."""
+        self.problems.append((name, problem))
+        shown = self._stdin_name if name == "-" else name
+        print(f"plainspeak: {shown}: {problem}", file=sys.stderr, flush=True)
+
+    def _tasks(self, names: Sequence[str]) -> Iterator[Task]:
         found, problems = papers.expand(names)
         for name, problem in problems:
-            self._problem(name, problem)
-        for name in self._progress(found):
+            self.problem(name, problem)
+        for name in found:
             try:
-                yield self._new(engine.check_document(self.read(name), config=self.config(name)))
-            except (InputError, ConfigError, ListError) as problem:
-                self._problem(name, str(problem))
+                config = self.config(name)
+                known = self._known(name)
+            except ConfigError as problem:
+                self.problem(name, str(problem))
+            else:
+                yield Task(name, config, self._form, self._since, known, self._stdin_name)
 
-    def read(self, name: str) -> Document:
-        """The Document of a paper or of standard input ("-"). Raises InputError."""
-        if name != "-":
-            return engine.read_path(name)
-        known = readers.format_of(self._stdin_name) or readers.format_named("plain")
-        document = engine.read_bytes(sys.stdin.buffer.read(), known)
-        return replace(document, path=self._stdin_name)
+    def _nearest(self, name: str) -> Path | None:
+        place = Path(self._stdin_name if name == "-" else name)
+        folder = place if place.is_dir() else place.parent
+        if folder not in self._places:
+            self._places[folder] = find_config(folder)
+        return self._places[folder]
 
-    def _new(self, report: Report) -> Report:
-        """The report with what is new: since a revision, and beyond the baseline."""
-        if self._since is not None:
-            report = only_changed(report, self._since)
-        path = baseline.find(Path(report.path or "").parent) if self._use_baseline else None
+    def _over(self, config: Config) -> Config:
+        if not self._given:
+            return config
+        from plainspeak.config import from_values
+
+        return from_values(self._given, config, "the command line")
+
+    def _known(self, name: str) -> frozenset[str]:
+        if not self._use_baseline or name == "-":
+            return frozenset()
+        from plainspeak import baseline
+
+        path = baseline.find(Path(name).parent)
         if path is None:
-            return report
+            return frozenset()
         if path not in self._baselines:
             self._baselines[path] = baseline.load(path)
-        report, hidden = self._baselines[path].new_only(report)
-        self.hidden += hidden
-        return report
+        return self._baselines[path].known(name)
 
-    def _name(self, name: str) -> str:
-        return self._stdin_name if name == "-" else name
+    def _jobs_that_pay(self, tasks: Sequence[Task]) -> int:
+        total = sum(os.path.getsize(t.name) for t in tasks if os.path.isfile(t.name))
+        if len(tasks) < 2 or total < _WORTH_IT or self._all_kept(tasks):
+            return 1
+        return min(os.cpu_count() or 1, len(tasks))
 
-    def _problem(self, name: str, problem: str) -> None:
-        self.problems.append((name, problem))
-        print(f"plainspeak: {self._name(name)}: {problem}", file=sys.stderr, flush=True)
+    def _all_kept(self, tasks: Sequence[Task]) -> bool:
+        """Whether the first papers are in the cache; if so, most of the others are."""
+        return all(self._cache.has(task) for task in tasks[:20])
 
-    def _progress(self, names: Sequence[str]) -> Iterator[str]:
-        """The names, with a progress bar where a person waits at a terminal for many papers."""
-        if len(names) < 5 or not sys.stderr.isatty():
-            yield from names
-            return
-        import click
 
-        with click.progressbar(names, label="Reading papers", file=sys.stderr) as bar:
-            yield from bar
+@contextmanager
+def _workers(jobs: int, kept: cache.Cache) -> Iterator[Any]:
+    """A function that does tasks in order, in this process or over several."""
+    if jobs <= 1:
+        yield lambda tasks: (work.do(task, kept) for task in tasks)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    pool = ProcessPoolExecutor(jobs)
+    try:
+        yield lambda tasks: _spread(pool, tasks, kept, 4 * jobs)
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _spread(pool: Any, tasks: Iterable[Task], kept: cache.Cache, ahead: int) -> Iterator[Outcome]:
+    """Outcomes in the order of the tasks, with a bounded number under way. Where a process dies,
+    the papers it held are done here, one by one."""
+    from concurrent.futures.process import BrokenProcessPool
+
+    waiting: deque[tuple[Task, Any]] = deque()
+
+    def first() -> Outcome:
+        task, future = waiting.popleft()
+        if future is None:
+            return work.do(task, kept)
+        try:
+            outcome: Outcome = future.result()
+            return outcome
+        except BrokenProcessPool:
+            return work.do(task, kept)
+
+    for task in tasks:
+        try:
+            waiting.append((task, pool.submit(work.do, task, kept)))
+        except BrokenProcessPool:
+            waiting.append((task, None))
+        if len(waiting) >= ahead:
+            yield first()
+    while waiting:
+        yield first()
+
+
+def _progress(tasks: Sequence[Task]) -> Iterator[Task]:
+    """The tasks, with a progress bar where a person waits at a terminal for many papers."""
+    if len(tasks) < 5 or not sys.stderr.isatty():
+        yield from tasks
+        return
+    import click
+
+    with click.progressbar(tasks, label="Reading papers", file=sys.stderr) as bar:
+        yield from bar

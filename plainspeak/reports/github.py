@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
 from plainspeak.model import Finding, Report, Severity
 from plainspeak.reports.positions import Positions
 
+JOIN = ""
 
-def render(reports: Iterable[Report]) -> Iterator[str]:
+
+def head() -> str:
+    """Nothing."""
+    return ""
+
+
+def tail() -> str:
+    """Nothing."""
+    return ""
+
+
+def one(report: Report) -> str:
     """One workflow command for each finding; `warning` for fix-first, `notice` for the rest."""
-    for report in reports:
-        positions = Positions(report.document)
-        for finding in report.findings:
-            yield _command(finding, report.path or "", positions) + "\n"
+    positions = Positions(report.document)
+    path = report.path or ""
+    return "".join(_command(finding, path, positions) + "\n" for finding in report.findings)
 
 
 def _command(finding: Finding, path: str, positions: Positions) -> str:

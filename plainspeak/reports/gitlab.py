@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
 
 from plainspeak.fingerprint import fingerprints
 from plainspeak.model import Report, Severity
@@ -16,26 +15,37 @@ _SEVERITY = {
 }
 
 
-def render(reports: Iterable[Report]) -> Iterator[str]:
-    """A JSON array with one object for each finding."""
-    yield "["
-    comma = ""
-    for report in reports:
-        positions = Positions(report.document)
-        for finding, mark in zip(report.findings, fingerprints(report), strict=True):
-            item = {
-                "description": finding.message,
-                "check_name": finding.rule,
-                "fingerprint": mark,
-                "severity": _SEVERITY[finding.severity],
-                "location": {
-                    "path": report.path,
-                    "lines": {
-                        "begin": positions.line_and_column(finding.start)[0],
-                        "end": positions.line_and_column(finding.end)[0],
-                    },
+JOIN = ","
+
+
+def head() -> str:
+    """The beginning of the array."""
+    return "["
+
+
+def one(report: Report) -> str:
+    """One JSON object for each finding, with commas between."""
+    positions = Positions(report.document)
+    marks = fingerprints(report)
+    items = [
+        {
+            "description": finding.message,
+            "check_name": finding.rule,
+            "fingerprint": mark,
+            "severity": _SEVERITY[finding.severity],
+            "location": {
+                "path": report.path,
+                "lines": {
+                    "begin": positions.line_and_column(finding.start)[0],
+                    "end": positions.line_and_column(finding.end)[0],
                 },
-            }
-            yield f"{comma}\n{json.dumps(item, ensure_ascii=False)}"
-            comma = ","
-    yield "\n]\n"
+            },
+        }
+        for finding, mark in zip(report.findings, marks, strict=True)
+    ]
+    return JOIN.join(f"\n{json.dumps(item, ensure_ascii=False)}" for item in items)
+
+
+def tail() -> str:
+    """The end of the array."""
+    return "\n]\n"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
 from typing import Any
 
 from plainspeak.model import Acronym, Finding, Report, Sentence, Span
@@ -13,13 +12,22 @@ VERSION = 1
 """Goes up when a key changes its meaning or goes; a new key does not change it."""
 
 
-def render(reports: Iterable[Report]) -> Iterator[str]:
-    """A JSON object with one report for each paper, in the order given, piece by piece."""
-    yield f'{{"version": {VERSION}, "reports": ['
-    for number, report in enumerate(reports):
-        comma = "," if number else ""
-        yield f"{comma}\n{json.dumps(to_dict(report), ensure_ascii=False, indent=1)}"
-    yield "\n]}\n"
+JOIN = ","
+
+
+def head() -> str:
+    """The beginning of the object that holds all reports."""
+    return f'{{"version": {VERSION}, "reports": ['
+
+
+def one(report: Report) -> str:
+    """One report as a JSON object."""
+    return f"\n{json.dumps(to_dict(report), ensure_ascii=False, indent=1)}"
+
+
+def tail() -> str:
+    """The end of the object."""
+    return "\n]}\n"
 
 
 def to_dict(report: Report) -> dict[str, Any]:

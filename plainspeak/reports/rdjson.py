@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
 from typing import Any
 
 from plainspeak.model import Finding, Report, Severity
@@ -16,17 +15,24 @@ _SEVERITY = {
 }
 
 
-def render(reports: Iterable[Report]) -> Iterator[str]:
-    """A DiagnosticResult. Its columns count bytes of UTF-8, as that format asks."""
-    yield '{"source": {"name": "plainspeak"}, "diagnostics": ['
-    comma = ""
-    for report in reports:
-        positions = Positions(report.document)
-        for finding in report.findings:
-            item = _diagnostic(finding, report, positions)
-            yield f"{comma}\n{json.dumps(item, ensure_ascii=False)}"
-            comma = ","
-    yield "\n]}\n"
+JOIN = ","
+
+
+def head() -> str:
+    """The beginning of a DiagnosticResult."""
+    return '{"source": {"name": "plainspeak"}, "diagnostics": ['
+
+
+def one(report: Report) -> str:
+    """One diagnostic for each finding. Columns count bytes of UTF-8, as that format asks."""
+    positions = Positions(report.document)
+    items = [_diagnostic(finding, report, positions) for finding in report.findings]
+    return JOIN.join(f"\n{json.dumps(item, ensure_ascii=False)}" for item in items)
+
+
+def tail() -> str:
+    """The end of the DiagnosticResult."""
+    return "\n]}\n"
 
 
 def _diagnostic(finding: Finding, report: Report, positions: Positions) -> dict[str, Any]:

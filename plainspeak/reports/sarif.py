@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -20,20 +19,30 @@ _LEVEL = {
 }
 
 
-def render(reports: Iterable[Report]) -> Iterator[str]:
-    """A SARIF log with one run; rules carry their pages, findings the fixes that fit."""
+JOIN = ","
+
+
+def head() -> str:
+    """The beginning of a log with one run; the rules carry their pages."""
     driver = {"name": "plainspeak", "version": __version__, "rules": _rules()}
-    yield '{"version": "2.1.0", "runs": [{"columnKind": "unicodeCodePoints",\n"tool": '
-    yield json.dumps({"driver": driver}, ensure_ascii=False)
-    yield ',\n"results": ['
-    comma = ""
-    for report in reports:
-        positions = Positions(report.document)
-        for finding, mark in zip(report.findings, fingerprints(report), strict=True):
-            result = _result(finding, report, positions, mark)
-            yield f"{comma}\n{json.dumps(result, ensure_ascii=False)}"
-            comma = ","
-    yield "\n]}]}\n"
+    tool = json.dumps({"driver": driver}, ensure_ascii=False)
+    about = '"version": "2.1.0", "runs": [{"columnKind": "unicodeCodePoints"'
+    return f'{{{about},\n"tool": {tool},\n"results": ['
+
+
+def one(report: Report) -> str:
+    """One result for each finding, with the fixes that fit."""
+    positions = Positions(report.document)
+    items = [
+        _result(finding, report, positions, mark)
+        for finding, mark in zip(report.findings, fingerprints(report), strict=True)
+    ]
+    return JOIN.join(f"\n{json.dumps(item, ensure_ascii=False)}" for item in items)
+
+
+def tail() -> str:
+    """The end of the log."""
+    return "\n]}]}\n"
 
 
 def _rules() -> list[dict[str, Any]]:

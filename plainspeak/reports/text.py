@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import click
 
@@ -27,13 +27,21 @@ _LONG = ("hard-sentence", "long-sentence", "long-paragraph")
 _MOST_PLACES = 6
 
 
-def render(reports: Iterable[Report]) -> Iterator[str]:
-    """One text for each report, with colour codes (click takes them out where not wanted)."""
-    for number, report in enumerate(reports):
-        yield ("\n\n" if number else "") + _render(report)
+JOIN = "\n\n"
 
 
-def _render(report: Report) -> str:
+def head() -> str:
+    """Nothing."""
+    return ""
+
+
+def tail() -> str:
+    """Nothing."""
+    return ""
+
+
+def one(report: Report) -> str:
+    """The whole report, with colour codes (click takes them out where they are not wanted)."""
     positions = Positions(report.document)
     lines = [*_opening(report)]
     lines += _words(report, positions)

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from plainspeak import Report, check_text
-from plainspeak.reports import FORMATS, renderer
+from plainspeak.reports import FORMATS, frame, renderer
 
 TEXT = "# Plän 😀\n\nWe 😀 will utilise a robust plan.\n\nThe TSG, 100%: met.\n"
 
@@ -17,8 +17,13 @@ def report() -> Report:
     return check_text(TEXT, format="markdown")
 
 
+def whole(name: str, reports: list[Report]) -> str:
+    form = renderer(name)
+    return "".join(frame(form, map(form.one, reports)))
+
+
 def render(name: str, report: Report) -> str:
-    return "".join(renderer(name)([report]))
+    return whole(name, [report])
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -29,7 +34,7 @@ def test_same_input_same_bytes(name: str, report: Report) -> None:
 @pytest.mark.parametrize("name", ["json", "gitlab", "sarif", "rdjson"])
 def test_valid_json_for_none_one_and_two_papers(name: str, report: Report) -> None:
     for number in (0, 1, 2):
-        json.loads("".join(renderer(name)([report] * number)))
+        json.loads(whole(name, [report] * number))
 
 
 def test_json_lines(report: Report) -> None:
