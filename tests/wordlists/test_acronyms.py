@@ -98,9 +98,10 @@ def share_in_order(short: str, expansion: str) -> float:
 
 
 def by_short() -> dict[str, list[KnownAcronym]]:
+    """The senses of each set of letters; "CoP" and "COP" are looked up as one."""
     senses: dict[str, list[KnownAcronym]] = defaultdict(list)
     for row in ACRONYMS:
-        senses[row.short].append(row)
+        senses[row.short.casefold()].append(row)
     return senses
 
 
@@ -125,7 +126,7 @@ def test_rows_are_sorted_by_letters_then_words() -> None:
 
 
 def test_no_sense_stands_twice() -> None:
-    keys = [(row.short, row.expansion.casefold()) for row in ACRONYMS]
+    keys = [(row.short.casefold(), row.expansion.casefold()) for row in ACRONYMS]
     assert sorted({key for key in keys if keys.count(key) > 1}) == []
 
 
@@ -255,7 +256,7 @@ def test_the_list_is_long_enough_to_be_of_use() -> None:
     "short", ["PPI", "PPIE", "PIS", "CI", "REC", "ICB", "WP", "TSC", "EbE", "MDT", "JSNA"]
 )
 def test_letters_that_newcomers_ask_about_are_not_called_well_known(short: str) -> None:
-    rows = by_short()[short]
+    rows = by_short()[short.casefold()]
     assert rows
     assert "public" not in {row.known for row in rows}
 
@@ -273,7 +274,7 @@ def test_letters_that_newcomers_ask_about_are_not_called_well_known(short: str) 
 def test_letters_that_everybody_knows_are_called_so(
     short: str, expansion: str, country: str
 ) -> None:
-    (row,) = (row for row in by_short()[short] if row.expansion == expansion)
+    (row,) = (row for row in by_short()[short.casefold()] if row.expansion == expansion)
     assert (row.known, row.country) == ("public", country)
 
 
@@ -289,7 +290,7 @@ def test_letters_that_everybody_knows_are_called_so(
     ],
 )
 def test_letters_with_several_meanings_have_each_of_them(short: str, expansions: set[str]) -> None:
-    assert expansions <= {row.expansion for row in by_short()[short]}
+    assert expansions <= {row.expansion for row in by_short()[short.casefold()]}
 
 
 @pytest.mark.parametrize(
@@ -304,6 +305,6 @@ def test_letters_with_several_meanings_have_each_of_them(short: str, expansions:
 def test_names_that_have_changed_say_since_when_and_to_what(
     short: str, ended: str, now: str
 ) -> None:
-    (row,) = by_short()[short]
+    (row,) = by_short()[short.casefold()]
     assert row.ended == ended
     assert now in row.now
