@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
-from plainspeak.model import Document, InputError
+from plainspeak.model import Document
+from plainspeak.readers.encoding import decode
+
+__all__ = ["FORMATS", "Format", "decode", "format_named", "format_of", "read"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +53,3 @@ def read(source: str | bytes, format: Format) -> Document:
         source = decode(source)
     document: Document = module.read(source)
     return document
-
-
-def decode(data: bytes) -> str:
-    """The text of a file in UTF-8 (with or without BOM), UTF-16 or Windows-1252.
-
-    Raises InputError where the bytes are no text.
-    """
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        pass
-    if b"\x00" in data:
-        raise InputError("this file is not text.")
-    return data.decode("cp1252", errors="replace")

@@ -1,0 +1,48 @@
+"""Words that a line end has cut in two."""
+
+from __future__ import annotations
+
+import re
+
+_HEAD = re.compile(r"(?:^|[\s(“\"'‘])([a-z]{2,})-$")
+_TAIL = re.compile(r"[a-z]{2,}(?![\w-])")
+_KEEPING_HEADS = frozenset(
+    "co non self long short well high low full part half two three four five six seven eight nine "
+    "ten one face follow user day up in on out off drop check set pre post anti multi semi all "
+    "cross ex mid easy hard large small open step hand home lay peer real so ill over under "
+    "sub year week month evidence patient person people public community decision problem".split()
+)
+_KEEPING_TAILS = frozenset(
+    "based led term care to up in on out off centred centered related friendly wide time free "
+    "round making year old week month day long off-site depth person line going being taking "
+    "setting sharing reported rated funded run minute hour page specific level".split()
+)
+
+
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+
+
+def words_of(source: str) -> frozenset[str]:
+    """The words of a paper that are written in small letters, compounds in one piece."""
+    return frozenset(_WORD.findall(source))
+
+
+def is_cut_word(line: str, following: str, words: frozenset[str]) -> bool:
+    """Whether the hyphen at the end of `line` is there only because the line ended.
+
+    True only where both halves are small letters and the whole is clearly one word: the paper
+    has it elsewhere in one piece, or neither half is one that makes compounds and the first half
+    does not stand in the paper by itself. `words` are those of the paper.
+    """
+    head, tail = _HEAD.search(line[-40:]), _TAIL.match(following)
+    if head is None or tail is None:
+        return False
+    if f"{head[1]}-{tail.group()}" in words:
+        return False
+    if head[1] + tail.group() in words:
+        return True
+    return (
+        head[1] not in _KEEPING_HEADS
+        and tail.group() not in _KEEPING_TAILS
+        and head[1] not in words
+    )

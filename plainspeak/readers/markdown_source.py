@@ -1,0 +1,104 @@
+"""A Markdown source made ready for the block parser, and the way back from its lines."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from plainspeak.readers.markdown_inline import Line
+
+_LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
+_MARKERS = re.compile(r"[ \t]*(?:(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))[ \t]*)*")
+_MARKER = re.compile(r"[ \t]*(?:>|[-+*]|\d{1,9}[.)])")
+_KEY = re.compile(r"[\w\"'-][\w \"'.-]*:(?:\s|$)|#|\s*$")
+_MAX_MARKERS = 12
+_MAX_INDENT = 48
+"""Deeper lists and quotations are read as if they stood at this depth (markers on one line,
+columns): no paper has them, and the parser calls itself once a level."""
+
+
+class Source(NamedTuple):
+    """Lines without their ends: `starts` where they begin in the source, `text` as parsed."""
+
+    source: str
+    lines: list[str]
+    starts: list[int]
+    text: str
+
+    def align(self, content: str, first: int, last: int) -> list[Line]:
+        """Where the lines of a token's content stand, given the token's lines [first, last).
+
+        A token's line is always the end of a line of the source, without what marks its list or
+        quotation, and perhaps without white space at its end.
+        """
+        found: list[Line] = []
+        at = first
+        for part in content.split("\n"):
+            wanted = part.strip()
+            if not wanted:
+                continue
+            while at < last and not self.lines[at].rstrip().endswith(wanted):
+                at += 1
+            if at >= last:
+                break
+            line = self.lines[at]
+            start = len(line.rstrip()) - len(wanted)
+            # White space at the end stays: two spaces are a line end that the writer asked for.
+            found.append(Line(line[start:], self.starts[at] + start))
+            at += 1
+        if found:
+            found[-1] = Line(found[-1].text.rstrip(), found[-1].start)
+        return found
+
+
+def prepare(source: str) -> Source:
+    """Split a source into lines, with front matter blanked and endless nesting cut short."""
+    lines: list[str] = []
+    starts: list[int] = []
+    position = 0
+    for line, end in _LINE.findall(source):
+        starts.append(position)
+        lines.append(line)
+        position += len(line) + len(end)
+    parsed = [_tamed(line) for line in lines]
+    for number in range(_front_matter(lines)):
+        parsed[number] = ""
+    return Source(source, lines, starts, "\n".join(parsed))
+
+
+def _tamed(line: str) -> str:
+    if not line or line.isspace():
+        return ""
+    line = line.replace("\x00", " ")
+    if line[0] == "\ufeff":
+        line = line[1:]
+    if line[:1] not in " \t>-+*0123456789":
+        return line
+    prefix = _MARKERS.match(line)
+    if prefix is None or prefix.end() <= _MAX_MARKERS:
+        return line
+    markers = [match.group() for match in _MARKER.finditer(prefix.group())]
+    if len(markers) > _MAX_MARKERS:
+        kept = sum(map(len, markers[:_MAX_MARKERS]))
+        line = line[:kept] + " " + line[prefix.end() :]
+    indent = len(line) - len(line.lstrip(" \t"))
+    if len(line[:indent].expandtabs(4)) > _MAX_INDENT:
+        line = " " * _MAX_INDENT + line[indent:]
+    return line
+
+
+def _front_matter(lines: list[str]) -> int:
+    """How many lines of YAML or TOML a paper opens with."""
+    if len(lines) < 2:
+        return 0
+    fence = lines[0].lstrip("\ufeff").rstrip()
+    if fence == "---" and _KEY.match(lines[1]) and lines[1].strip():
+        ends = {"---", "..."}
+    elif fence == "+++":
+        ends = {"+++"}
+    else:
+        return 0
+    for number, line in enumerate(lines[1:], start=1):
+        if line.rstrip() in ends:
+            return number + 1
+    return 0
