@@ -43,9 +43,7 @@ class Positions:
         return self._headings[at] if at >= 0 else ""
 
     def where(self, position: int) -> str:
-        """For a person: the place and, where the source has lines of its own, the line."""
-        place = self.place(position)
+        """For a person: the line where the source has lines that they see, else the place."""
         if self._document.has_lines:
-            line = f"line {self.line_and_column(position)[0]}"
-            return f"{line}, {place}" if place else line
-        return place
+            return f"line {self.line_and_column(position)[0]}"
+        return self.place(position)

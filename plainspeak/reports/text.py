@@ -94,23 +94,19 @@ def _title(finding: Finding, positions: Positions) -> str:
 
 
 def _excerpt(finding: Finding, report: Report, positions: Positions) -> Iterator[str]:
-    """The words in their line, with the finding between square brackets."""
+    """The words in their line as it reads, with the finding between square brackets."""
     block = positions.block(finding.start)
-    if block is None or len(finding.text) > WIDTH - 20:
+    shown = block.from_source(finding.start, finding.end) if block else None
+    if block is None or shown is None or shown.end - shown.start > WIDTH - 20:
         return
-    source = report.document.source
-    room = WIDTH - len(_INDENT) - len(finding.text) - 4
-    before = " ".join(
-        source[max(block.span.start, finding.start - room) : finding.start].split(" ")
-    )
-    after = source[finding.end : min(block.span.end, finding.end + room)]
-    before, after = before.replace("\n", " "), after.replace("\n", " ")
+    room = WIDTH - len(_INDENT) - (shown.end - shown.start) - 2
+    before, after = block.text[: shown.start], block.text[shown.end :]
     if not before.strip() and not after.strip():
         return
     left = _tail(before, max(room // 2, room - len(after)))
     right = _cut(after, room - len(left))
-    marked = click.style(f"[{source[finding.start : finding.end]}]".replace("\n", " "), bold=True)
-    yield f"{_INDENT}{left}{marked}{right}"
+    marked = click.style(f"[{block.text[shown.start : shown.end]}]", bold=True)
+    yield f"{_INDENT}{left}{marked}{right}".replace("\ufffc", "…")
 
 
 def _instead(finding: Finding) -> str:
