@@ -76,11 +76,63 @@ def readings(form: str, lemma: str) -> str:
     return "".join(sorted(found))
 
 
+@lru_cache(maxsize=50_000)
+def lemmas(form: str) -> frozenset[str]:
+    """What the lemma of a form may be, generously: "using" → use, us, using, …"""
+    found = {form, *_irregular().get(form, ())}
+    for ending, instead in _ENDINGS:
+        if form.endswith(ending) and len(form) > len(ending) + 1:
+            stem = form[: -len(ending)]
+            found.add(stem + instead)
+            if not instead and ending != "s" and stem[-1:] == stem[-2:-1]:
+                found.add(stem[:-1])
+    return frozenset(found)
+
+
+_ENDINGS = (
+    ("s", ""),
+    ("es", ""),
+    ("ies", "y"),
+    ("ed", ""),
+    ("ed", "e"),
+    ("ied", "y"),
+    ("ing", ""),
+    ("ing", "e"),
+    ("er", ""),
+    ("er", "e"),
+    ("ier", "y"),
+    ("est", ""),
+    ("est", "e"),
+    ("iest", "y"),
+    ("i", "us"),
+    ("ae", "a"),
+    ("a", "um"),
+    ("a", "on"),
+    ("ses", "sis"),
+    ("xes", "xis"),
+    ("ices", "ex"),
+    ("ices", "ix"),
+)
+
+
+@cache
+def _irregular() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {"am": ["be"], "are": ["be"], "were": ["be"]}
+    for lemma, line in _table().items():
+        if ":" in line:
+            for cell in line.split("\t"):
+                for form in cell[2:].replace("/", ",").split(","):
+                    found.setdefault(form, []).append(lemma)
+    return found
+
+
 # -- regular forms -------------------------------------------------------------------------------
 
 
 def regular(lemma: str, part: str) -> tuple[str, ...]:
     """The regular forms of a lemma, in the order of `TAGS`; no consonant is doubled."""
+    if part == "n" and lemma.endswith(("itis", "sis", "xis")):
+        return (lemma if lemma.endswith("itis") else lemma[:-2] + "es",)
     if part == "n":
         return (_add_s(lemma),)
     if part == "v":

@@ -91,6 +91,8 @@ def line(word: str, needed: str = "") -> str:
 
 
 def _cell(word: str, part: str, found: Mapping[str, tuple[str, ...]]) -> str:
+    if part == "n" and word.endswith(("sis", "xis", "itis")):
+        return part
     spelled = []
     for tag in TAGS[part]:
         options = found.get(tag) or (found.get("VBD", ()) if tag == "VBN" else ())

@@ -7,8 +7,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from plainspeak.analysis.terms import fit, senses
-from plainspeak.analysis.terms.compile import Index, build, index_of
 from plainspeak.analysis.terms.explained import Explained
+from plainspeak.analysis.terms.index import Index, index_of
 from plainspeak.analysis.terms.match import Candidate, candidates, longest_first
 from plainspeak.analysis.terms.spelling import is_american, spellings
 from plainspeak.analysis.types import Passage, Settings, TermUse
@@ -65,7 +65,7 @@ def _index(lexicon: Lexicon, allowed: frozenset[str]) -> Index:
         for word in sorted(allowed)
     ]
     # Allowed terms come first, so that of two equally long ones the allowed one stands.
-    return build((*entries, *lexicon.entries))
+    return Index((*entries, *lexicon.entries))
 
 
 def _plausible(passage: Passage, index: Index) -> list[Candidate]:

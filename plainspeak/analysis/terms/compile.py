@@ -1,4 +1,4 @@
-"""Entries of the word lists → patterns, found by the first and second word of a term.
+"""Entries of the word lists → patterns.
 
 A pattern is a row of elements, one for each part of the term; "co-design" has two parts, so that
 "co-design", "co design" and, as one more pattern, "codesign" are all found. An element maps each
@@ -8,13 +8,13 @@ spelling that may stand there to its Penn tags (none where the part does not inf
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 from plainspeak.analysis import inflection
 from plainspeak.analysis.terms.spelling import spellings
-from plainspeak.lexicon import Entry, Lexicon
+from plainspeak.lexicon import Entry
 
 Element = Mapping[str, tuple[str, ...]]
 """Spelling → tags. The empty mapping stands for a gap of up to three words."""
@@ -34,7 +34,7 @@ LINKS = frozenset(
 """Words before which the head of a noun phrase stands: "point | of contact"."""
 
 _PARTICLES = frozenset("away back by down in off on out over through together up".split())
-_SPLIT = re.compile(r"[a-zà-ÿ0-9&./+]+(?:'(?!s\b)[a-z]+)*|'s|…|#|-|%", re.IGNORECASE)
+_SPLIT = re.compile(r"[a-zà-ÿ0-9&./+]+(?:'(?!s\b)[a-z]+|,\d+)*|'s|…|#|[-%,']")
 _CLOSED_FIRST = frozenset(
     "anti bi co counter cross de e ex extra inter intra micro mid mini mis multi non on over post"
     " pre pro re self semi sub super tele trans un under up".split()
@@ -59,25 +59,6 @@ class Pattern:
         return sum(element is not GAP for element in self.elements)
 
 
-@dataclass(slots=True)
-class Node:
-    """The patterns that begin with one word."""
-
-    single: list[Pattern] = field(default_factory=list)
-    by_second: dict[str, list[Pattern]] = field(default_factory=dict)
-    gapped: list[Pattern] = field(default_factory=list)  # their second part is a gap
-
-
-class Index(dict[str, Node | None]):
-    """First word of a text token, in lower case → the patterns that may begin there, or None."""
-
-    def __missing__(self, lower: str) -> Node | None:
-        first = split_token(lower)[0]
-        node = self.get(first) if first != lower else None
-        self[lower] = node
-        return node
-
-
 @lru_cache(maxsize=50_000)
 def split_token(lower: str) -> tuple[str, ...]:
     """The parts of a token of a paper: "hard-to-reach" → hard, to, reach. Never empty."""
@@ -85,34 +66,25 @@ def split_token(lower: str) -> tuple[str, ...]:
     if lower[-1] == "." and len(lower) > 1:
         lower = lower.rstrip(".") or "."
     if "-" in lower or "‑" in lower or "‐" in lower:
-        found = tuple(p for p in re.split("[-‑‐]", lower) if p)
+        found = tuple(p for p in re.split("[-‑‐]|(?='s)", lower) if p)
         return found or (lower,)
     return (lower,)
 
 
-@lru_cache(maxsize=8)
-def index_of(lexicon: Lexicon) -> Index:
-    """The patterns of all entries of a lexicon. Worked out once for each Lexicon object."""
-    return build(lexicon.entries)
-
-
-def build(entries: Iterable[Entry]) -> Index:
-    """An index over these entries."""
-    index = Index()
-    for entry in entries:
-        for pattern in patterns(entry):
-            for first in pattern.elements[0]:
-                node = index.get(first)
-                if node is None:
-                    node = index[first] = Node()
-                if len(pattern.elements) == 1:
-                    node.single.append(pattern)
-                elif pattern.elements[1] is GAP:
-                    node.gapped.append(pattern)
-                else:
-                    for second in pattern.elements[1]:
-                        node.by_second.setdefault(second, []).append(pattern)
-    return index
+def first_words(term: str) -> frozenset[str]:
+    """The uninflected words with which the term may begin in a paper, in any spelling."""
+    pieces = _SPLIT.findall(term.lower().replace("’", "'"))
+    words = [p for p in pieces if p != "-"]
+    if not words:
+        return frozenset()
+    found = set(spellings(words[0]))
+    if "." in words[0]:
+        found |= {words[0].rstrip("."), words[0].replace(".", "")}
+    if _joints(pieces) == "-":
+        found |= spellings("".join(words))
+    if opened := _opened(words):
+        found.add(opened[0])
+    return frozenset(found)
 
 
 def patterns(entry: Entry) -> list[Pattern]:
@@ -168,7 +140,7 @@ def head_of(words: list[str], part: str) -> int:
         return len(words) - 1
     for i, word in enumerate(words[1:], 1):
         following = word.endswith("ing") and i < len(words) - 1 and not words[i - 1].endswith("s")
-        if word in LINKS or word == "…" or (following and inflection.known(words[i - 1])):
+        if word in LINKS or word == "…" or (following and inflection.known(_last(words[i - 1]))):
             return i - 1
     return len(words) - 1
 
@@ -178,16 +150,22 @@ def _head(words: list[str], part: str) -> tuple[int, str]:
     if part:
         return head_of(words, part), part
     if len(words) > 1 and words[0] not in LINKS:
-        if "v" in inflection.parts(words[0]) and words[0] not in _NOT_VERBS:
+        first, last = inflection.parts(_last(words[0])), inflection.parts(_last(words[-1]))
+        if "v" in first and words[0] not in _NOT_VERBS:
             return 0, "v"
-        if "n" in inflection.parts(words[-1]) and "j" in inflection.parts(words[0]):
+        if "n" in last and "j" in first:
             return len(words) - 1, "n"
     return -1, ""
+
+
+def _last(word: str) -> str:
+    return word.rpartition("-")[2]
 
 
 _NOT_VERBS = frozenset("further well like out due best better long less more even still".split())
 
 
+@lru_cache(maxsize=20_000)
 def _element(word: str, part: str) -> Element:
     if word == "…":
         return GAP

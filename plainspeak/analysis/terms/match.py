@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from plainspeak.analysis.terms.compile import GAP, NUMBER, Element, Index, Pattern, split_token
+from plainspeak.analysis.terms.compile import GAP, NUMBER, Element, Pattern, split_token
+from plainspeak.analysis.terms.index import Index
 from plainspeak.analysis.types import Passage
 
 MAX_GAP = 3

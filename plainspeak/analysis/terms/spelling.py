@@ -12,12 +12,10 @@ PAIRS = {
     "aluminium": "aluminum",
     "analyse": "analyze",
     "analysed": "analyzed",
-    "analyses": "analyzes",
     "analysing": "analyzing",
     "artefact": "artifact",
     "catalyse": "catalyze",
     "catalysed": "catalyzed",
-    "catalyses": "catalyzes",
     "catalysing": "catalyzing",
     "cheque": "check",
     "defence": "defense",
@@ -82,11 +80,18 @@ _AE = re.compile(r"(?<=an)ae(?=m|s)|^ae(?=t)|(?<=h)ae(?=m)|(?<=p)ae(?=d)|(?<=ort
 _OE = re.compile(r"(?<=diarrh)oe|^oe(?=s|d)")
 
 
+_MAY_DIFFER = re.compile("is[eai]|iz[eai]|o[ur]|re[ds]?$|og|ll|[ao]e|y[sz]")
+
+
 @lru_cache(maxsize=20_000)
 def american(word: str) -> str:
     """The US spelling of a lower-case word in UK spelling; the word itself where they agree."""
     if word in PAIRS:
         return PAIRS[word]
+    if word.endswith("yses"):  # a plural noun in both countries, a verb in one
+        return word
+    if not _MAY_DIFFER.search(word):
+        return PAIRS[word[:-1]] + "s" if word[-1:] == "s" and word[:-1] in PAIRS else word
     ended = _ISE.sub(r"iz\1", word)
     if ended != word and not _keeps_s(word):
         return ended
@@ -104,13 +109,17 @@ def american(word: str) -> str:
 def spellings(word: str) -> frozenset[str]:
     """Every spelling that a lower-case word, spelled either way, may have in a paper."""
     found = {word, american(word)}
+    if word in _BRITISH:
+        found.add(_BRITISH[word])
+    if not _MAY_DIFFER.search(word):
+        return frozenset(found)
     ended = _IZE.sub(r"is\1", word)
     if not _keeps_s(ended):
         found.add(ended)
-    if word in _BRITISH:
-        found.add(_BRITISH[word])
-    if word.endswith("yze") or word.endswith(("yzed", "yzes", "yzing")):
+    if word.endswith(("yze", "yzed", "yzes", "yzing")):
         found.add(word.replace("yz", "ys"))
+    if word.endswith("yses"):
+        found.add(word.replace("yses", "yzes"))
     found.add(_OR.sub(lambda m: m.group()[:-1] + "ur", word))
     return frozenset(found)
 
