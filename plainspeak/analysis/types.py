@@ -136,7 +136,13 @@ class AcronymUse:
     acronym: Acronym
     notes: Mapping[AcronymNote, str] = field(default_factory=dict)  # note → the fact, for people
     meanings: tuple[tuple[str, Span], ...] = ()  # explanations in the text, in reading order
-    first_use: Span | None = None  # the first use that is not itself an explanation
+    first_use: Span | None = None  # the first of `open_uses`
+    form: str = ""  # how the letters stand at the first use: "PCNs"
+    open_uses: tuple[Span, ...] = ()  # outside explanations and quotations, in reading order
+    letters_at: tuple[Span, ...] = ()  # the letters of each of `meanings`
+    in_glossary: tuple[bool, ...] = ()  # whether each of `meanings` is a line of a glossary
+    sure: bool = True  # whether the first candidate may be offered as the only one
+    plain_meanings: tuple[str, ...] = ()  # what our list says of each candidate; "" where nothing
 
 
 @dataclass(frozen=True, slots=True)

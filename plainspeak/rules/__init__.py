@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from plainspeak.rules import (
     academic,
+    acronym_conflict,
+    acronym_explained_late,
+    acronym_unexplained,
+    acronym_unused,
     hidden_verb,
     idiom,
     jargon,
     latin,
+    too_many_acronyms,
     unused_ignore,
     wordy,
     words_about_people,
@@ -15,6 +20,11 @@ from plainspeak.rules import (
 from plainspeak.rules.base import Rule
 
 RULES: tuple[Rule, ...] = (
+    acronym_unexplained.RULE,
+    acronym_explained_late.RULE,
+    acronym_conflict.RULE,
+    acronym_unused.RULE,
+    too_many_acronyms.RULE,
     jargon.RULE,
     academic.RULE,
     wordy.RULE,

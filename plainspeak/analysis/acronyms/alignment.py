@@ -37,6 +37,7 @@ _NUMBERS = {
 }  # fmt: skip
 _GREEK = str.maketrans("αβγδεζηθικλμνξοπρστυφχψωµ", "abgdezhtiklmnxoprstufcpom")
 _NO_LETTERS = dict.fromkeys(map(ord, "0123456789,.-()[]'"))
+_TIMES = re.compile(r"([a-z])([23])(?=[a-z])")
 _WORD = re.compile(r"\S+")
 _GREEK_NAMES = frozenset("alpha beta gamma delta epsilon kappa lambda sigma omega".split())
 MOST_WORDS = 24
@@ -76,7 +77,13 @@ def best_fit(short: str, text: str, *, from_start: bool = False) -> Fit | None:
     letters = letters_of(short)
     if not 1 <= len(letters) <= 16 or not text:
         return None
-    return _best_fit(letters, text, from_start)
+    fit = _best_fit(letters, text, from_start)
+    many = _TIMES.sub(lambda m: m[1] * int(m[2]), letters)
+    if many != letters:  # W3C: World Wide Web Consortium
+        other = _best_fit(many, text, from_start)
+        if other and (fit is None or other.score > fit.score):
+            return other
+    return fit
 
 
 @lru_cache(maxsize=20_000)

@@ -17,7 +17,7 @@ from plainspeak.analysis.acronyms.forms import (
 _SIGN = re.compile(r"[()\[\]]")
 _PIECE = re.compile(r"[^;,]+")
 _LEAD = re.compile(
-    r"(?:(?:or|and|also|hereafter|hereinafter|henceforth|herein|thereafter|then|now|often|usually|"
+    r"(?:(?:or|and|also|hence|hereafter|hereinafter|henceforth|herein|thereafter|then|now|often|usually|"
     r"commonly|sometimes|known|called|termed|named|designated|denoted|referred|to|as|abbreviated|"
     r"abbreviation|abbrev\.?|abbr\.?|shortened|short|for|from|here|on|simply|just|the|an?|aka|"
     r"a\.k\.a\.|i\.e\.|e\.g\.|acronym|symbol|in|this|which|is|we|call|it|later|below|our)[\s:,]+)+",

@@ -17,6 +17,8 @@ from plainspeak.analysis.types import Passage, ProtectedKind, Settings
 from plainspeak.model import Span
 
 _NOT_LETTERS = (ProtectedKind.WEB, ProtectedKind.CODE, ProtectedKind.ADDRESS)
+_LETTERS_AFTER_ALL = frozenset({"US", "IT"})
+_NUMBERED = re.compile(r"([a-z]{2,}?)-?\d{1,2}[a-z]?$|\d-([a-z]{2,})$")
 _MOST_LOOSE = 400  # short forms of unusual shape that are searched for in the rest of the paper
 
 
@@ -45,6 +47,7 @@ class Meaning:
     long_start: int
     long_end: int
     kind: Kind
+    in_glossary: bool = False
 
     @property
     def place(self) -> tuple[int, int]:
@@ -73,6 +76,7 @@ def gather(passages: Sequence[Passage], settings: Settings) -> dict[str, Letters
     for use in _uses(passages, settings, frozenset(found)):
         found.setdefault(key_of(use.form), Letters(key_of(use.form))).uses.append(use)
     _loose_uses(passages, found)
+    _merge_numbered(found, settings)
     for letters in found.values():
         letters.meanings.sort(key=lambda m: m.place)
         _add_uses_of_meanings(letters)
@@ -115,7 +119,7 @@ def _of_explanation(i: int, e: Explanation) -> Meaning:
 def _of_entry(e: Entry) -> Meaning:
     return Meaning(
         e.short, e.short_passage, e.short_start, e.short_end,
-        e.long, e.long_passage, e.long_start, e.long_end, e.kind,
+        e.long, e.long_passage, e.long_start, e.long_end, e.kind, True,
     )  # fmt: skip
 
 
@@ -164,7 +168,7 @@ def _uses(
                         continue
             use = Use(
                 i, candidate.start, candidate.end, form,
-                passage.is_protected(candidate.start, candidate.end), capital_block,
+                _is_quoted(passage, candidate.start, candidate.end, key, settings), capital_block,
             )  # fmt: skip
             if capital_block and form.isalpha() and form.isupper():
                 pending.append(use)
@@ -207,7 +211,7 @@ def _is_shouted(
     if not (form.isalpha() and form.isupper()) or not capitals.is_word(form):
         return False
     key = key_of(form)
-    if key in explained or (len(form) > 2 and senses.known(key, settings)):
+    if key in explained or form in _LETTERS_AFTER_ALL or senses.known(key, settings):
         return capitals.in_shouted_run(text, candidate.start, candidate.end)
     return True
 
@@ -216,6 +220,18 @@ def _in_code(passage: Passage, start: int, end: int) -> bool:
     if any(s.start < end and start < s.end for s in passage.block.literal):
         return True
     return bool(passage.protected) and passage.is_protected(start, end, *_NOT_LETTERS)
+
+
+def _is_quoted(passage: Passage, start: int, end: int, key: str, settings: Settings) -> bool:
+    """Whether the letters are not the writer's own words: quoted, or part of a name we do not know.
+
+    A board's name may hold letters that a newcomer has to know: Northvale ICB.
+    """
+    if not passage.protected:
+        return False
+    kinds = {p.kind for p in passage.protected if p.start < end and start < p.end}
+    kinds -= {ProtectedKind.NAME} if senses.known(key, settings) else set()
+    return bool(kinds)
 
 
 def _loose_uses(passages: Sequence[Passage], found: dict[str, Letters]) -> None:
@@ -239,6 +255,19 @@ def _loose_uses(passages: Sequence[Passage], found: dict[str, Letters]) -> None:
                 loose[match.group()].uses.append(
                     Use(i, start, end, match.group(), passage.is_protected(start, end))
                 )
+
+
+def _merge_numbered(found: dict[str, Letters], settings: Settings) -> None:
+    """MTA-2 beside MTA, 4-CPU beside CPU, WP1 beside WP2: one set of letters each."""
+    first_of: dict[str, str] = {}
+    for key in list(found):
+        match = _NUMBERED.match(key)
+        if match is None or found[key].meanings or senses.is_listed(key, settings):
+            continue
+        base = match[1] or match[2]
+        home = base if base in found else first_of.setdefault(base, key)
+        if home != key:
+            found[home].uses.extend(found.pop(key).uses)
 
 
 def _add_uses_of_meanings(letters: Letters) -> None:

@@ -81,6 +81,11 @@ def is_known_here(entry: KnownAcronym, settings: Settings) -> bool:
     return entry.known in _AUDIENCES.get(settings.audience, ("public",))
 
 
+def is_listed(key: str, settings: Settings) -> bool:
+    """Whether the list has just these letters, a number included."""
+    return key in _table(_Same(settings.lexicon))
+
+
 class Setting(NamedTuple):
     """The words around a set of letters, all in lower case, and the paper's fields."""
 

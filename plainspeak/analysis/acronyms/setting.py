@@ -22,11 +22,11 @@ _DRIP = re.compile(
 _NUMBER_BEFORE = re.compile(r"[\d½¼¾][\s\u00a0-]?$")
 _TIME = frozenset({"AM", "PM", "am", "pm"})
 _UNITS = frozenset(
-    "mmHg kHz MHz GHz THz Hz Mhz KHz dB kB kW kWh MWh GWh mL dL uL mV kV mA mAh Mbit Gbit Mbps Gbps "
+    "mmHg kHz THz Hz Mhz KHz dB kB kW kWh MWh GWh mL dL uL mV kV mA mAh Mbit Gbit Mbps Gbps "
     "kbps mSv kPa hPa MPa kDa nM mM MeV keV GeV eV Btu BTU".split()
 )
 _UNITS_AFTER_NUMBER = frozenset(
-    "GB MB TB PB KB MW GW PB BN M K L G C F H KM CM MM KG ML MG IU DPI FPS PX MPH BPM RPM MP KW HP "
+    "PB KB MW GW BN M K L G C F H KM CM MM KG ML MG IU DPI FPS PX MPH BPM RPM MP KW HP "
     "VA DB".split()
 )
 _CODE_BEFORE = re.compile(

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-_CORE = re.compile(r"[A-Z0-9&][A-Z]|[a-z][A-Z]|[A-Z]\.[A-Za-z]|[A-Z]-?[0-9]|[0-9]-[A-Z]")
+_CORE = re.compile(r"[A-Z0-9&][A-Z]|[a-z][A-Z]|[A-Z]\.[A-Za-z]|[A-Z]-?[0-9]|[0-9]-[A-Z]|i-F")
 """Two signs that every candidate holds; the cheap test that skips most text."""
 
 _CHUNK_SIGNS = frozenset(" \t\n\r\u00a0\u2009()[]{}<>\"“”‘;,|—–…☐☑•")
@@ -28,6 +28,7 @@ _NUMBERED = re.compile(
     r"[A-Z][a-z]?[A-Z][0-9]{0,2}[a-z]?|[A-Z]{1,3}[a-z][A-Z][0-9][a-z]?|IPv[0-9])s?$"
 )
 _NAME_PREFIX = re.compile(r"(?:Mc|Mac|Mc|O['’]|D['’]|Fitz|De|Van|La|Le|Di|Du|St)[A-Z][a-z]")
+_HUMPS = re.compile(r"(?:[A-Z][a-z]){2,}$|[A-Z]+[a-z]{3,}$")  # PaSoRi, DALnet
 _LOWER_WORD = re.compile(r"[a-z]{2,}$")
 _TITLE_WORD = re.compile(r"[A-Z][a-z]+s?$")
 _SMALL_NUMBER = re.compile(r"\d{1,2}$|[0-9][A-Z]?$|[IVX]{1,3}$")
@@ -35,9 +36,8 @@ BRANDS = frozenset(
     "IKEA ASDA LEGO FREEPOST NASDAQ BUPA NIVEA TESCO ALDI LIDL SPAR HMV DHL UPS ESSO DOCTYPE "
     "LaTeX TeX iOS iPad iPhone iMac".split()
 )
-EVERYDAY = frozenset("2D 3D 4D 2-D 3-D 3G 4G 5G Wi-Fi WiFi MP3 MP4".split())
-"""Joined letters and digits that everybody meets; other pairs of one letter and one digit are
-rooms, buses, sizes and batteries."""
+EVERYDAY = frozenset("2D 3D 4D 2-D 3-D 3G 4G 5G Wi-Fi WiFi MP3 MP4 MB GB TB MHz GHz AKA OK".split())
+"""What everybody meets. Other pairs of one letter and one digit are rooms, buses, sizes."""
 
 
 class Candidate(NamedTuple):
@@ -163,6 +163,8 @@ def is_form(core: str) -> bool:
     if any(c.isdigit() for c in core):
         return _NUMBERED.match(core) is not None
     if not _MIXED.match(core) or _NAME_PREFIX.match(core):
+        return False
+    if _HUMPS.match(core):
         return False
     capitals = sum(c.isupper() for c in core)
     lowers = len(core) - capitals - (core[-1] == "s")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from plainspeak.analysis.acronyms import senses, titles
 from plainspeak.analysis.acronyms.explanation import Kind
@@ -17,6 +17,20 @@ from plainspeak.model import Acronym, AcronymState, Document, Span
 
 _WORD = re.compile(r"[a-z0-9]+")
 _SMALL = frozenset("a an and the of for in on to or by with".split())
+
+
+_ONE_THING = tuple(
+    frozenset(group.split())
+    for group in (
+        "ppi ppie pppie ppiep pcpie",
+        "fte wte",
+        "dmec dsmb dmc idmc dsmc idmec",
+        "vcse vcfse vcs vcsfe",
+        "ehr emr epr",
+        "edi dei ede",
+    )
+)
+"""Letters that papers use side by side for nearly the same thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +55,18 @@ def build(
         return ()
     lower = "\n".join(p.block.text for p in passages).lower()
     paper = _Paper(document, passages, settings, lower, _fields(found, settings))
-    named = titles.names(
-        passages, [k for k, v in found.items() if not v.meanings and k not in markup]
-    )
+    open_ = [k for k, v in found.items() if not v.meanings and k not in markup]
+    listed = {k: [e.expansion for e in senses.known(k, settings)] for k in open_}
+    named = {
+        **titles.names(passages, open_),
+        **titles.spelled_out(passages, lower, {k: v for k, v in listed.items() if v}),
+    }
     index = [
         _acronym(paper, letters, named.get(key))
         for key, letters in found.items()
         if letters.uses
     ]
-    return tuple(sorted(_same_things(index), key=lambda a: a.acronym.uses[0]))
+    return tuple(_same_things(index))
 
 
 def _fields(found: dict[str, Letters], settings: Settings) -> frozenset[str]:
@@ -73,9 +90,9 @@ def _acronym(paper: _Paper, letters: Letters, named: Meaning | None) -> AcronymU
     }
     plain = [u for u in letters.uses if (u.passage, u.start) not in inside]
     open_ = [u for u in plain if not u.quoted]
-    first = open_[0] if open_ else (plain[0] if plain else None)
+    first = open_[0] if open_ else None
     entries = senses.known(letters.key, settings)
-    ranked = senses.rank(entries, _setting(paper, first or letters.uses[0]), settings.country)
+    ranked = senses.rank(entries, _setting(paper, first or (plain or letters.uses)[0]), settings.country)
     pairs = [m for m in letters.meanings if m.kind is Kind.PAIR]
     definition = next(
         (d for d in paper.document.definitions if key_of(d.short) == letters.key), None
@@ -85,7 +102,10 @@ def _acronym(paper: _Paper, letters: Letters, named: Meaning | None) -> AcronymU
     )
     if definition is not None:
         meanings = ((definition.long, definition.span), *meanings)
-    short = _short_form(letters)
+        letters_at, in_glossary = (definition.span, *letters_at), (True, *in_glossary)
+    letters_at = tuple(paper.span(m.passage, m.start, m.end) for m in letters.meanings)
+    in_glossary = tuple(m.in_glossary for m in letters.meanings)
+    short = _short_form(letters, entries)
     state = _state(paper, letters, short, ranked, first, bool(definition))
     if state is AcronymState.UNEXPLAINED and _has_local_sense(ranked, settings):
         notes[AcronymNote.LOCAL_SENSE] = ranked[0].known.expansion
@@ -103,6 +123,8 @@ def _acronym(paper: _Paper, letters: Letters, named: Meaning | None) -> AcronymU
             notes[AcronymNote.ENDED] = best.now
         if short.isalpha() and short.isupper() and _spells_a_word(short):
             notes[AcronymNote.SPELLS_A_WORD] = short.lower()
+    candidates = _candidates(ranked, settings, short)
+    ranked_meanings = {s.known.expansion: s.known.meaning for s in ranked}
     return AcronymUse(
         acronym=Acronym(
             short=short,
@@ -111,24 +133,30 @@ def _acronym(paper: _Paper, letters: Letters, named: Meaning | None) -> AcronymU
             state=state,
             uses=tuple(paper.span(u.passage, u.start, u.end) for u in letters.uses),
             explained_at=explained_at,
-            candidates=_candidates(ranked, settings, short),
-            meaning=_meaning(best, settings, short),
+            candidates=candidates,
+            meaning=best.meaning if best else "",
         ),
         notes=notes,
         meanings=meanings,
         first_use=paper.span(first.passage, first.start, first.end) if first else None,
+        form=first.form if first else short,
+        open_uses=tuple(paper.span(u.passage, u.start, u.end) for u in open_),
+        letters_at=letters_at,
+        in_glossary=in_glossary,
+        sure=senses.is_sure(ranked),
+        plain_meanings=tuple(ranked_meanings.get(c, "") for c in candidates),
     )
 
 
-def _short_form(letters: Letters) -> str:
-    """How to show the letters: as explained, else as first used, in the singular if it occurs."""
+def _short_form(letters: Letters, entries: Sequence[KnownAcronym]) -> str:
+    """How to show the letters: as explained, else as first used, in the singular if known."""
     if letters.meanings:
         return letters.meanings[0].short
     forms = [u.form for u in letters.uses]
     for form in forms:
         if key_of(form) == form.casefold().replace(".", ""):
             return form
-    return forms[0]
+    return forms[0][:-1] if entries and forms[0].endswith("s") else forms[0]
 
 
 def _state(
@@ -219,14 +247,19 @@ def _note_explanations(
         notes[AcronymNote.UNUSED] = letters.meanings[0].long
 
 
-def different(longs: object) -> list[str]:
+def different(longs: Iterable[str]) -> list[str]:
     """The long forms that differ by more than number, hyphens and small words."""
-    kept: list[tuple[frozenset[str], str]] = []
-    for long in longs:  # type: ignore[attr-defined]
-        stems = stems_of(long)
-        if not any(stems <= other or other <= stems for other, _ in kept):
-            kept.append((stems, long))
-    return [long for _, long in kept]
+    kept: list[str] = []
+    for long in longs:
+        if all(differs(long, other) for other in kept):
+            kept.append(long)
+    return kept
+
+
+def differs(one: str, other: str) -> bool:
+    """Whether two long forms mean different things, by their words."""
+    a, b = stems_of(one), stems_of(other)
+    return not (a <= b or b <= a)
 
 
 def stems_of(long: str) -> frozenset[str]:
@@ -250,10 +283,6 @@ def _candidates(ranked: list[Sense], settings: Settings, short: str) -> tuple[st
     return tuple(dict.fromkeys([*own, *(s.known.expansion for s in ranked)]))
 
 
-def _meaning(best: KnownAcronym | None, settings: Settings, short: str) -> str:
-    return best.meaning if best else ""
-
-
 def _spells_a_word(short: str) -> bool:
     from plainspeak.analysis.acronyms.capitals import is_word
 
@@ -261,4 +290,19 @@ def _spells_a_word(short: str) -> bool:
 
 
 def _same_things(index: list[AcronymUse]) -> list[AcronymUse]:
-    return index
+    """Notes on letters that stand for the same thing as others that come before them."""
+    index = sorted(index, key=lambda a: a.acronym.uses[0])
+    seen: dict[object, str] = {}
+    noted = []
+    for use in index:
+        key = key_of(use.acronym.short)
+        group: object = next((g for g in _ONE_THING if key in g), None)
+        long = use.acronym.expansion
+        if group is None and long and use.acronym.expansion_in_text:
+            group = stems_of(long)
+        if group and use.acronym.state is not AcronymState.WELL_KNOWN:
+            other = seen.setdefault(group, use.acronym.short)
+            if key_of(other) != key:
+                use = replace(use, notes={**use.notes, AcronymNote.SAME_THING: other})
+        noted.append(use)
+    return noted

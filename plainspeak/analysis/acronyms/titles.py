@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 
 from plainspeak.analysis.acronyms.explanation import Kind
 from plainspeak.analysis.acronyms.gather import Meaning
 from plainspeak.analysis.types import Passage
 
 _NAME = re.compile(
-    r"[A-Z][\w'’]*[a-z][\w'’]*(?:(?:,?[ \n]|[ \n-])(?:(?:of|for|and|the|in|on|to|de|&)[ \n]){0,2}[A-Z][\w'’]*)"
+    r"[A-ZÀ-Þ][\w'’]*[a-zà-ÿ][\w'’]*(?:(?:,?[ \n]|[ \n-])(?:(?:of|for|and|the|in|on|to|de|&)[ \n]){0,2}[A-ZÀ-Þ][\w'’]*)"
     r"{1,11}"
 )
 _WORD = re.compile(r"[\w'’]+|&")
+_LONGEST_SEARCH = 300  # expansions that are looked for in one paper
 _SHORTEST = 3  # letters; two-letter sets fit too many names
 
 
@@ -39,4 +41,26 @@ def names(passages: Sequence[Passage], keys: Iterable[str]) -> dict[str, Meaning
                         long = passage.block.text[start:end]
                         found[key] = Meaning(key, i, start, end, long, i, start, end, Kind.TITLE)
             wanted -= found.keys()
+    return found
+
+
+def spelled_out(
+    passages: Sequence[Passage], lower: str, expansions: Mapping[str, Sequence[str]]
+) -> dict[str, Meaning]:
+    """For each key the place at which the paper has one of its known expansions in full."""
+    found: dict[str, Meaning] = {}
+    for key, longs in islice(expansions.items(), _LONGEST_SEARCH):
+        for long in longs:
+            wanted = long.lower()
+            if " " not in wanted or wanted not in lower:
+                continue
+            for i, passage in enumerate(passages):
+                text = passage.block.text
+                at = text.lower().find(wanted)
+                if at >= 0 and len(text.lower()) == len(text):
+                    end = at + len(wanted)
+                    found.setdefault(
+                        key, Meaning(key, i, at, end, text[at:end], i, at, end, Kind.TITLE)
+                    )
+                    break
     return found

@@ -1,0 +1,55 @@
+"""More sets of letters in one paper than a newcomer can keep in mind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from plainspeak.analysis.types import Analysis
+from plainspeak.model import AcronymState, Finding, Severity, Suggestion
+from plainspeak.rules.base import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """`max` is the number of sets of letters that a paper may hold without a note."""
+
+    max: int = 5
+
+
+def check(analysis: Analysis, options: Options) -> Iterator[Finding]:
+    """One finding a paper, at the letters that are one too many; well-known ones do not count."""
+    counted = [
+        use
+        for use in analysis.acronyms
+        if use.acronym.state not in (AcronymState.WELL_KNOWN, AcronymState.ALLOWED)
+        and (use.first_use or use.letters_at)
+    ]
+    if len(counted) <= options.max:
+        return
+    use = counted[options.max]
+    start, end = use.first_use or use.letters_at[0]
+    yield Finding(
+        start=start,
+        end=end,
+        rule=RULE.name,
+        text=use.form,
+        severity=RULE.severity,
+        message=f"Newcomers have to keep {len(counted)} sets of letters in mind in this paper.",
+        why="Even letters that are explained are hard to hold on to. US guidance asks for three at "
+        "most in one paper.",
+        suggestions=(
+            Suggestion("a short name in words, such as ‘the board’ or ‘the study team’", False),
+        ),
+        evidence={"acronyms": len(counted), "max": options.max},
+    )
+
+
+RULE = Rule(
+    name="too-many-acronyms",
+    summary="More sets of letters than a newcomer can keep in mind.",
+    severity=Severity.SMALL_THING,
+    check=check,
+    options=Options,
+    sources=("US Federal Plain Language Guidelines: at most three, preferably two", "PEMAT item 3"),
+)
