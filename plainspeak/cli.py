@@ -245,21 +245,26 @@ def _run(given: dict[str, Any], *, fail_on: str | None = None, **how: Any) -> Ru
 def _out(chunks: Iterable[str], path: str | None = None) -> None:
     """Print, or write to a file. Colour goes to a terminal only, and not where NO_COLOR is set.
     Stops quietly where the reader of a pipe has gone."""
-    try:
-        if path is not None:
-            with open(path, "w", encoding="utf-8", newline="\n") as file:
-                for chunk in chunks:
-                    file.write(click.unstyle(chunk))
-            return
-        color = False if os.environ.get("NO_COLOR") else None
-        for chunk in chunks:
-            click.echo(chunk, nl=False, color=color)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
-    except OSError as problem:
-        _stop(f"{path or 'standard output'}: cannot be written ({problem.strerror}).")
+    color = False if os.environ.get("NO_COLOR") else None
+    file = None
+    if path is not None:
+        try:
+            file = open(path, "w", encoding="utf-8", newline="\n")  # noqa: SIM115
+        except OSError as problem:
+            _stop(f"{path}: cannot be written ({problem.strerror}).")
+    for chunk in chunks:
+        try:
+            if file:
+                file.write(click.unstyle(chunk))
+            else:
+                click.echo(chunk, nl=False, color=color)
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(0)
+        except OSError as problem:
+            _stop(f"{path or 'standard output'}: cannot be written ({problem.strerror}).")
+    if file:
+        file.close()
 
 
 def _stop(message: str) -> NoReturn:
