@@ -1,0 +1,92 @@
+"""Codes, web and postal addresses: letters and figures that are not words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from plainspeak.analysis.types import Protected, ProtectedKind
+
+_CODE, _WEB, _ADDRESS = ProtectedKind.CODE, ProtectedKind.WEB, ProtectedKind.ADDRESS
+
+_may_be_web = re.compile(r"[@#\\]|://|www\.|\w\.[a-z]").search
+_web = re.compile(
+    r"\b(?:https?|ftp|file)://[^\s<>\"“”]+"
+    r"|\bwww\.[^\s<>\"“”]+"
+    r"|\b(?:mailto:)?[\w.+'-]+@[\w-]+(?:\.[\w-]+)*"
+    r"|\b(?:[\w-]+\.){1,4}(?:com|org|net|gov|edu|uk|eu|io|ie|us|info|int|mil|nhs|scot|wales|cymru"
+    r"|example|health|london|ac|co|ca|au|nz|tv|app|dev|link|ly)\b(?!\.\w)(?:/[^\s<>\"“”]*)?"
+    r"|\b[\w-]+(?:\.[\w-]+)*\.(?:docx?|xlsx?|pptx?|pdf|odt|ods|odp|csv|txt|md|qmd|rmd|html?|jpe?g"
+    r"|png|gif|svg|zip|mp3|mp4|mov|py|js|json|ya?ml|toml|tex|rtf|msg|eml|ics)\b"
+    r"|(?<![\w@])@\w[\w.]*\w"
+    r"|(?<![\w#&])#[A-Za-z]\w+"
+    r"|\b[A-Z]:\\[^\s<>\"“”]+",
+    re.IGNORECASE,
+).finditer
+_END_OF_WEB = ".,;:!?)]}'’\"”*_"
+
+_digit = re.compile(r"\d").search
+_code = re.compile(
+    # Registers of studies and papers, with or without a space before the number.
+    r"\b(?:ISRCTN|NCT|IRAS|EudraCT|PROSPERO|CRD|CPMS|UKCRN|NIHR|PMID|PMCID|PMC|ORCID|DOI|doi|ISBN"
+    r"|ISSN|ACTRN|EUCTR|ANZCTR|ChiCTR|UMIN)(?:\s(?:ID|no\.?|number|ref\.?)\b)?[\s:]*"
+    r"\d[\w./-]*\w"
+    r"|\b10\.\d{4,}/[^\s,;]+"
+    # LW-027, TSG/26/03, DF-FB-06/26, R01-XX-2291, 24/NW/0123
+    r"|\b(?:[A-Z][A-Z\d]{0,7}[-/])+(?:0\d|\d{3,})[\w]*(?:[-/]\w+)*"
+    r"|\b(?:[A-Z]{1,7}[-/]){2,}\d+(?:[-/]\w+)*"
+    r"|\b[A-Z]+\d\d[-/][A-Z]{2,}[-/]\d+"
+    r"|\b\d\d[-/][A-Z]{2}[-/]\d{3,}"
+    r"|\b[A-Z]{1,5}\d{4,}[A-Z\d]*\b"
+    # v1.2, v3, V2.0
+    r"|\b[vV]\.?\s?\d+(?:\.\d+)*\b"
+    # Bus X7, Route 12A
+    r"|\b(?:[Bb]us|[Bb]uses|[Rr]oute|[Pp]latform|[Jj]unction)\s(?:no\.?\s|number\s)?"
+    r"[A-Z]?\d{1,3}[A-Z]?\b"
+).finditer
+_numbered = re.compile(
+    r"\b(?:ref(?:erence)?|no|number|ID|identifier|grant|award|registration|registered|protocol"
+    r"|charity|company|policy|invoice|case|application|contract|form|licence|license|account|order"
+    r"|reg|code)\b\.?(?:\s(?:no\.?|number|code|ID|ref\.?))?\s?[:#]?\s?"
+    r"((?=[A-Z/.-]{0,12}\d)[A-Z\d][A-Z\d/.-]{2,30}[A-Z\d])(?![a-z])",
+).finditer
+_DATE = re.compile(r"\d{1,4}(?:[/.-]\d{1,4}){0,2}")
+
+_UNIT = r"(?:Suite|Apt|Apartment|Unit|Flat|Floor|Room|Rm|Ste|Building|Bldg)\.?\s[A-Z]?\d{0,4}[A-Z]?"
+_CAPITAL = r"[A-Z][A-Za-zÀ-ž'’-]*"
+_POSTCODE = r"[A-Z]{1,2}\d[A-Z\d]?\s{0,2}\d[A-Z]{2}\b"
+_ROAD = (
+    "Street|Road|Lane|Avenue|Drive|Close|Court|Crescent|Way|Place|Square|Terrace|Gardens|Grove|Hill"
+    "|Row|Walk|Parade|Mews|Boulevard|Highway|Quay|Green|Rise|View|Yard|Wharf|Park|Parkway|Circle"
+    "|Ave|Blvd|Rd|St|Ln|Dr|Ct|Hwy|Sq|Pl|Pkwy"
+)
+_address = re.compile(
+    rf"\b(?:{_UNIT},?\s)?\d{{1,5}}[A-Z]?(?:[-–]\d{{1,4}})?\s(?:{_CAPITAL}\.?\s){{1,4}}?"
+    rf"(?:{_ROAD})\b\.?(?:,?\s{_UNIT}\b)?(?:,\s{_CAPITAL}(?:\s{_CAPITAL}){{0,2}}\b){{0,3}}(?:,?\s{_POSTCODE})?"
+    # postcodes
+    rf"|\b{_POSTCODE}"
+    r"|\b(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI"
+    r"|S[CD]|T[NX]|UT|V[AT]|W[AIVY])\s{1,2}\d{5}(?:-\d{4})?\b"
+    # rooms and boxes
+    r"|\b(?:[Rr]oom|[Ss]uite|[Ww]ard|[Ff]lat|[Aa]partment|Apt|[Ff]loor|[Bb]ay|[Gg]ate|[Bb]ed|[Dd]oor"
+    r"|[Uu]nit|[Ll]evel|[Bb]lock|[Ll]ecture\s[Tt]heatre|P\.?O\.?\s[Bb]ox)\.?\s"
+    r"(?:[A-Z]{0,2}\.?\d[\d.]{0,5}[A-Z]?|[A-Z]\d{0,3})(?![\w'’])"
+    r"|\b(?:FREEPOST|Freepost)(?:\s(?:[A-Z]{2,4}[-\d][\w-]*|[A-Z][A-Z ]+[A-Z]))?"
+).finditer
+
+
+def codes(text: str) -> Iterator[Protected]:
+    """Codes, web addresses and postal addresses in a text."""
+    if _may_be_web(text):
+        for match in _web(text):
+            end = match.start() + len(match.group().rstrip(_END_OF_WEB))
+            if end - match.start() > 2:
+                yield Protected(match.start(), end, _WEB)
+    if _digit(text):
+        for match in _code(text):
+            yield Protected(*match.span(), _CODE)
+        for match in _numbered(text):
+            if not _DATE.fullmatch(match.group(1)):
+                yield Protected(*match.span(1), _CODE)
+        for match in _address(text):
+            yield Protected(*match.span(), _ADDRESS)
