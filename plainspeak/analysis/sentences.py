@@ -144,6 +144,7 @@ def _ends_sentence(
             or key in _NEVER_LAST
             or key in _LAST_ONLY_BEFORE_STARTERS
             or "." in word
+            or (len(key) <= 3 and key.lstrip("-–−+<>=").isdigit())  # "0. 97", out of a PDF
             or _is_number_of_list(words, word, index, begin)
         )
     if lower_next:
