@@ -1,15 +1,150 @@
-"""Difficulty of a sentence and of a paper: 1 easy … 6 hard, the rating people would give."""
+"""Difficulty of a sentence and of a paper: 1 easy … 6 hard, the rating people would give.
+
+A linear model: the weight of each feature stands in data/difficulty.tsv, with what the feature is;
+data/fit_difficulty.py fitted them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
+from plainspeak.analysis.demands import FEATURES, Demands, demands, letters_by_place
+from plainspeak.analysis.prose import NOT_PROSE, in_references, is_full_sentence, is_quoted
 from plainspeak.analysis.types import AcronymUse, Passage
-from plainspeak.model import Sentence
+from plainspeak.model import BlockKind, Sentence, Span
+
+EASIEST, HARDEST = 1.0, 6.0
+
+_NOTED = 0.1  # a feature that adds less than this to the rating is not named as a reason
+_MOST_WORDS = 6  # so many words are named in the evidence
+_RUNNING = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Weights of the features; `usual` is each feature's mean over the rated sentences."""
+
+    intercept: float
+    weights: tuple[float, ...]
+    usual: tuple[float, ...]
+    density: tuple[tuple[str, float, float], ...]  # of a paper: (name, weight, usual)
+
+
+@cache
+def model() -> Model:
+    """The model that data/difficulty.tsv holds."""
+    text = (files("plainspeak") / "data" / "difficulty.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines()[1:] if line]
+    of = {(row[0], row[1]): (float(row[2]), float(row[3])) for row in rows}
+    return Model(
+        of["sentence", "start"][0],
+        tuple(of["sentence", name][0] for name in FEATURES),
+        tuple(of["sentence", name][1] for name in FEATURES),
+        tuple((name, *of[part, name]) for part, name in of if part == "paper"),
+    )
 
 
 def rate(
     passages: Sequence[Passage], acronyms: Sequence[AcronymUse]
 ) -> tuple[tuple[Sentence, ...], float]:
-    """Every sentence of running text with its difficulty, and the difficulty of the whole."""
-    return (), 1.0
+    """Every sentence of running text with its difficulty, and the difficulty of the whole.
+
+    Where there is no running text the whole is rated by its headings and cells; a text without a
+    word is as easy as can be.
+    """
+    places = letters_by_place(acronyms)
+    found: list[tuple[Sentence, Demands]] = []
+    rest: list[tuple[Passage, Span]] = []
+    references = in_references(p.block for p in passages)
+    for passage, is_reference in zip(passages, references, strict=True):
+        for span in passage.sentences:
+            if is_reference or not _is_running(passage, span):
+                rest.append((passage, span))
+                continue
+            asked = demands(passage, span, places)
+            if asked.words:
+                found.append((_sentence(passage, span, asked), asked))
+    rated = tuple(sentence for sentence, _ in found)
+    if not found:
+        for passage, span in rest:
+            asked = demands(passage, span, places)
+            if asked.words:
+                found.append((_sentence(passage, span, asked), asked))
+    return rated, _whole(found)
+
+
+def _is_running(passage: Passage, span: Span) -> bool:
+    kind = passage.block.kind
+    if kind in NOT_PROSE and (
+        kind in (BlockKind.HEADING, BlockKind.QUOTATION) or not is_full_sentence(passage, span)
+    ):
+        return False
+    return not is_quoted(passage, span)
+
+
+def _sentence(passage: Passage, span: Span, asked: Demands) -> Sentence:
+    place = passage.source(span.start, span.end - 1)
+    rating = _clip(rating_of(asked.values))
+    evidence: dict[str, float | int | str] = {"words": asked.words}
+    if asked.rare:
+        evidence["rare_words"] = len(asked.rare)
+        evidence["rare"] = ", ".join(asked.rare[:_MOST_WORDS])
+    if asked.letters:
+        evidence["letters"] = ", ".join(asked.letters[:_MOST_WORDS])
+    for name, count in asked.counts.items():
+        if count > 1:
+            evidence[name + "s"] = count
+    if reasons := _reasons(asked.values):
+        evidence["because"] = ", ".join(reasons)
+    return Sentence(place.start, place.end, asked.words, round(rating, 2), evidence)
+
+
+def rating_of(values: Sequence[float]) -> float:
+    """The rating that the model gives to a sentence with these features; not yet clipped."""
+    m = model()
+    return m.intercept + sum(w * v for w, v in zip(m.weights, values, strict=True))
+
+
+def _reasons(values: Sequence[float]) -> list[str]:
+    """The features that make a sentence harder than usual, the strongest first."""
+    m = model()
+    added = sorted(
+        ((w * (v - u), name) for name, w, u, v in zip(FEATURES, m.weights, m.usual, values)),
+        reverse=True,
+    )
+    return [name for more, name in added[:3] if more >= _NOTED]
+
+
+def densities(asked: Sequence[Demands]) -> dict[str, float]:
+    """What a paper's sentences hold for each hundred words."""
+    words = max(1, sum(a.words for a in asked))
+    of = {name: FEATURES.index(name) for name in FEATURES}
+    return {
+        "numbers": 100 * sum(a.counts.get("number", 0) for a in asked) / words,
+        "brackets": 100 * sum(a.counts.get("bracket", 0) for a in asked) / words,
+        "signs": 100 * sum(a.counts.get("sign", 0) for a in asked) / words,
+        "small words": 100 * sum(a.values[of["small words"]] * a.words for a in asked) / words,
+        "people": 100 * sum(a.values[of["people"]] * a.words for a in asked) / words,
+        "syllables": sum(a.values[of["syllables"]] * a.words for a in asked) / words,
+        "letters": 100 * len({s for a in asked for s in a.letters}) / words,
+        "rare words": 100 * len({s.lower() for a in asked for s in a.rare}) / words,
+    }
+
+
+def _whole(found: Sequence[tuple[Sentence, Demands]]) -> float:
+    """Mean over the sentences by their words, moved by how densely the paper is packed."""
+    words = sum(asked.words for _, asked in found)
+    if not words:
+        return EASIEST
+    mean = sum(s.difficulty * asked.words for s, asked in found) / words
+    of = densities([asked for _, asked in found])
+    packed = sum(weight * (of[name] - usual) for name, weight, usual in model().density)
+    several = 1 - 1 / len(found)  # one sentence says nothing about a paper
+    return round(_clip(mean + several * packed), 3)
+
+
+def _clip(rating: float) -> float:
+    return min(HARDEST, max(EASIEST, rating))

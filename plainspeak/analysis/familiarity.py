@@ -95,11 +95,16 @@ def _forms(word: str) -> Iterator[str]:
     """The word, what may be its lemmas, and each of these in American spelling."""
     for form in (word, *lemmas(word)):
         yield form
-        if _MAY_BE_BRITISH.search(form):
-            for pattern, other in _SPELLINGS:
-                changed = pattern.sub(other, form)
-                if changed != form:
-                    yield changed
+        yield from spellings(form)
+
+
+def spellings(word: str) -> Iterator[str]:
+    """What may be the American spelling of a word; also forms that do not exist."""
+    if _MAY_BE_BRITISH.search(word):
+        for pattern, other in _SPELLINGS:
+            changed = pattern.sub(other, word)
+            if changed != word:
+                yield changed
 
 
 def lemmas(word: str) -> Iterator[str]:
