@@ -19,7 +19,7 @@ _KEEPING_TAILS = frozenset(
 )
 
 
-_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_WORD = re.compile(r"(?<![\w-])[a-z]+(?:-[a-z]+)*(?![\w-])")
 
 
 def words_of(source: str) -> frozenset[str]:

@@ -108,7 +108,7 @@ class _Walk:
     def _inline(self, token: Token) -> None:
         if token.map is None:
             return
-        first, last = token.map
+        first, last = token.map[0], max(token.map[1], token.map[0] + 1)
         if self.column >= 0:
             self._cell(token.content, first)
             return

@@ -159,7 +159,7 @@ class _Reading:
         if name in _UNREAD and not closing and not tag.endswith("/>"):
             self._unread = name
         elif name in _SEPARATE:
-            self._builder.space(place, place + 1)
+            self._builder.space(place, place_end)
             self._found.breaks.append(Break(self._builder.length, True))
         elif name == "abbr":
             self._abbreviation(tag, closing, place, place_end)

@@ -54,7 +54,7 @@ def parser() -> MarkdownIt:
     names, rules = md.inline.ruler.get_active_rules(), md.inline.ruler.getRules("")
     inline: dict[str, InlineRule] = dict(zip(names, rules, strict=True))
     for name in _WRAPPED:
-        md.inline.ruler.at(name, _located(inline[name]))
+        md.inline.ruler.at(name, _located(inline[name], name in ("link", "image")))
     md.inline.ruler.at("text", _text)
     md.inline.ruler.at("newline", _newline)
     md.inline.ruler.before("text", "special", _special)
@@ -64,20 +64,30 @@ def parser() -> MarkdownIt:
     return md
 
 
-def _located(rule: InlineRule) -> InlineRule:
+def _located(rule: InlineRule, brackets: bool) -> InlineRule:
+    """The rule, noting what it took. With `brackets`, it rests where they are nested too deep."""
+
     def run(state: StateInline, silent: bool) -> bool:
+        if brackets and specials_in(state.src).deep:
+            return False
         if silent:
             return rule(state, True)
         start, first = state.pos, len(state.tokens)
         if not rule(state, False):
             return False
+        if state.pending:  # signs that turned out to mark nothing
+            text, state.pending = state.pending, ""
+            token = state.push("text", "", 0)
+            token.content = text
+            token.meta["at"] = (start, state.pos)
         tokens = state.tokens[first:]
-        marks = all(token.type == "text" for token in tokens)  # one for each sign: ** or ~~
-        width = (state.pos - start) // len(tokens) if marks and tokens else 0
-        for number, token in enumerate(tokens):
+        marks = all(token.type == "text" for token in tokens)  # one or two signs each: * or ~~
+        at = start
+        for token in tokens:
             if "at" not in token.meta:
-                at = start + number * width
-                token.meta["at"] = (at, at + width) if width else (start, state.pos)
+                end = at + len(token.content) if marks else state.pos
+                token.meta["at"] = (at, end)
+                at = end if marks else at
         return True
 
     return run

@@ -37,14 +37,21 @@ class Source(NamedTuple):
             wanted = part.strip()
             if not wanted:
                 continue
+            begun = at
             while at < last and not self.lines[at].rstrip().endswith(wanted):
                 at += 1
-            if at >= last:
-                break
-            line = self.lines[at]
-            start = len(line.rstrip()) - len(wanted)
-            # White space at the end stays: two spaces are a line end that the writer asked for.
-            found.append(Line(line[start:], self.starts[at] + start))
+            if at < last:
+                start = len(self.lines[at].rstrip()) - len(wanted)
+                # White space at the end stays: two spaces are a line end that the writer meant.
+                text = self.lines[at][start:]
+            else:  # the signs that may end a heading
+                at = begun
+                while at < last and wanted not in self.lines[at]:
+                    at += 1
+                if at == last:
+                    break
+                start, text = self.lines[at].rfind(wanted), wanted
+            found.append(Line(text, self.starts[at] + start))
             at += 1
         if found:
             found[-1] = Line(found[-1].text.rstrip(), found[-1].start)

@@ -31,6 +31,7 @@ class Specials(NamedTuple):
 
     at: dict[int, Special]
     starts: list[int]
+    deep: bool = False  # brackets inside brackets beyond what any writer means
 
     def next_start(self, position: int) -> int:
         """The first start at or after a position; beyond any text where there is none."""
@@ -59,14 +60,17 @@ _BRACKETED = re.compile(r"\^?\[(?P<inside>[^\[\]]*)\](?P<after>[({\[]?[#.]?)")
 _CITED = re.compile(r"(?:^|[\s;(])-?@[\w{]")
 _MENTION = re.compile(r"(?<![\w@/.])-?@(?:[A-Za-z][\w:./+-]*\w|\{[^{}\n]{1,200}\})")
 _MATHS = re.compile(r"(?<![\\$\w])(?:\$\$[^$]+\$\$|\$(?=[^\s$])[^$\n]{0,400}(?<=[^\s\\])\$(?!\d))")
-_TWO_WORDS = re.compile(r"[A-Za-z]{2,},? [A-Za-z]{2,}")
+_BRACKET = re.compile(r"[\[\]]")
+_DEEPEST = 50  # the parser looks for the end of a link from every open bracket anew
+_OPERATOR = re.compile(r"[\\^_={}+<>]")
 
 
 @lru_cache(maxsize=64)
 def specials_in(source: str) -> Specials:
     """The special stretches of an inline source. They do not overlap."""
+    deep = source.count("[") > _DEEPEST and _depth(source) > _DEEPEST
     if _TRIGGER.search(source) is None:
-        return Specials({}, [])
+        return Specials({}, [], deep)
     found: list[tuple[int, int, Kind]] = []
     if "@" in source or "://" in source or "www." in source:
         found.extend(_addresses(source))
@@ -85,9 +89,18 @@ def specials_in(source: str) -> Specials:
         found.extend(
             (m.start(), m.end(), Kind.LITERAL)
             for m in _MATHS.finditer(source)
-            if "\\" in m.group() or _TWO_WORDS.search(m.group()) is None
+            if " " not in m.group() or _OPERATOR.search(m.group())
         )
-    return _apart(found)
+    return _apart(found)._replace(deep=deep)
+
+
+def _depth(source: str) -> int:
+    """How many square brackets are open at once, at most."""
+    depth = deepest = 0
+    for bracket in _BRACKET.findall(source):
+        depth = depth + 1 if bracket == "[" else max(0, depth - 1)
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _addresses(source: str) -> list[tuple[int, int, Kind]]:

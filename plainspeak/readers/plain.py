@@ -213,7 +213,8 @@ class _Reading:
                 self._add(builder, line, end - 1 if cut else end)
             else:
                 self._add(builder, line, end)
-                builder.space(end, end + 1)
+                if following:
+                    builder.space(end, end + 1)
         return builder.build()
 
     def _add(self, builder: TextBuilder, line: PlainLine, end: int) -> None:

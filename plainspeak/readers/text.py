@@ -73,7 +73,7 @@ class TextBuilder:
     def space(self, start: int, end: int) -> None:
         """Read one space for source[start:end], unless there is one already."""
         if not self._spaced:
-            self._append(" ", start, start + 1 if end > start else end)
+            self._append(" ", start, start + 1 if self._source[start].isspace() else end)
             self._spaced = True
 
     def leave_out(self) -> None:
