@@ -62,6 +62,7 @@ def findings(
                 "list": entry.list,
                 "topic": entry.topic,
                 "action": entry.action,
+                "meaning": entry.meaning,
                 "familiarity": round(familiarity(entry.term), 2),
             },
             also_at=tuple(spans[1:]),
