@@ -9,7 +9,20 @@ from plainspeak.model import AcronymState, Finding, Related, Severity, Suggestio
 from plainspeak.rules._acronyms import either, in_place, rest, shortened, spelled_out, under
 from plainspeak.rules.base import NoOptions, Rule
 
-_MOST_OFFERED = 3  # meanings
+PLAIN_WORDS = {
+    "asap": "as soon as you can",
+    "eod": "the end of the day",
+    "cob": "the end of the working day",
+    "eta": "expected time",
+    "fyi": "for your information",
+    "nb": "please note",
+    "pto": "please turn over",
+    "rsvp": "please reply",
+    "tba": "to be announced",
+    "wef": "from",
+}
+"""Letters of everyday letters and e-mails, and what to say in their place."""
+_MOST_OFFERED = 2  # meanings
 
 
 def check(analysis: Analysis, options: NoOptions) -> Iterator[Finding]:
@@ -17,10 +30,49 @@ def check(analysis: Analysis, options: NoOptions) -> Iterator[Finding]:
     for use in analysis.acronyms:
         if use.first_use is None:
             continue
-        if use.acronym.state is AcronymState.UNEXPLAINED:
+        plain = use.acronym.short.lower() in PLAIN_WORDS
+        if use.acronym.state is AcronymState.UNEXPLAINED and not plain:
             yield _unexplained(analysis, use)
+        elif plain and use.acronym.state in (AcronymState.UNEXPLAINED, AcronymState.WELL_KNOWN):
+            yield _plain_words(analysis, use)
         elif AcronymNote.ENDED in use.notes and use.acronym.state is not AcronymState.ALLOWED:
             yield _out_of_date(analysis, use)
+    yield from _joined(analysis)
+
+
+def _joined(analysis: Analysis) -> Iterator[Finding]:
+    """Two sets of letters run together that were met before and never explained: EDI/PPIE."""
+    source = analysis.document.source
+    open_ = [u for u in analysis.acronyms if u.acronym.state is AcronymState.UNEXPLAINED]
+    at = {span.start: (span, use) for use in open_ for span in use.open_uses[1:]}
+    done: set[str] = set()
+    for start in sorted(at):
+        span, use = at[start]
+        if source[span.end : span.end + 1] != "/" or span.end + 1 not in at:
+            continue
+        second, other = at[span.end + 1]
+        text = source[start : second.end]
+        if text in done:
+            continue
+        done.add(text)
+        yield Finding(
+            start=start,
+            end=second.end,
+            rule=RULE.name,
+            text=text,
+            severity=Severity.WORTH_A_LOOK,
+            message=f"New members have two sets of letters to work out in {text}.",
+            why="Neither is explained in this paper, and the stroke does not say how they go "
+            "together.",
+            suggestions=(Suggestion(_both(use, other), False),),
+            evidence={"short": text, "uses": 1},
+        )
+
+
+def _both(one: AcronymUse, other: AcronymUse) -> str:
+    """Two long forms joined in words, or the letters where our list has none."""
+    first, second = (u.acronym.candidates[:1] or (u.acronym.short,) for u in (one, other))
+    return f"{first[0]}, and {second[0]}"
 
 
 def _unexplained(analysis: Analysis, use: AcronymUse) -> Finding:
@@ -88,6 +140,25 @@ def _suggestions(
         return (full,)
     alone, fits = in_place(analysis, use.first_use, use.form, offered[0])
     return (full, Suggestion(alone, fits))
+
+
+def _plain_words(analysis: Analysis, use: AcronymUse) -> Finding:
+    """Letters that many people know and for which plain words do as well: ASAP."""
+    assert use.first_use is not None
+    start, end = use.first_use
+    words, fits = in_place(analysis, use.first_use, use.form, PLAIN_WORDS[use.acronym.short.lower()])
+    return Finding(
+        start=start,
+        end=end,
+        rule=RULE.name,
+        text=use.form,
+        severity=Severity.SMALL_THING,
+        message=f"Some readers may not know {use.form}, and plain words do as well.",
+        why="Words are friendlier than letters here, and nobody has to work them out.",
+        suggestions=(Suggestion(words, fits),),
+        evidence={"short": use.acronym.short, "uses": len(use.open_uses)},
+        also_at=rest(use),
+    )
 
 
 def _out_of_date(analysis: Analysis, use: AcronymUse) -> Finding:

@@ -25,7 +25,10 @@ def check(analysis: Analysis, options: NoOptions) -> Iterator[Finding]:
         if use.acronym.state is not AcronymState.EXPLAINED or any(use.in_glossary):
             continue
         if AcronymNote.UNUSED in use.notes and len(use.meanings) == 1:
-            if not _is_talked_about(analysis, use.letters_at[0]) and use.acronym.expansion_in_text:
+            letters_first = use.letters_at[0] < use.meanings[0][1]
+            if use.acronym.expansion_in_text and not letters_first:
+                if _is_talked_about(analysis, use.letters_at[0]):
+                    continue
                 yield _unused(use)
         elif AcronymNote.EXPLAINED_TWICE in use.notes and len(use.letters_at) > 1:
             if use.letters_at[1].start - use.letters_at[0].end < _NEAR:

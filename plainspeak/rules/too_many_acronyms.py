@@ -18,7 +18,7 @@ class Options:
 
 
 def check(analysis: Analysis, options: Options) -> Iterator[Finding]:
-    """One finding a paper, at the letters that are one too many; well-known ones do not count."""
+    """One finding a paper, at letters that are too many; well-known ones do not count."""
     counted = [
         use
         for use in analysis.acronyms
@@ -27,7 +27,9 @@ def check(analysis: Analysis, options: Options) -> Iterator[Finding]:
     ]
     if len(counted) <= options.max:
         return
-    use = counted[options.max]
+    extra = counted[options.max :]
+    open_ = [u for u in extra if u.acronym.state is AcronymState.UNEXPLAINED and u.first_use]
+    use = (open_ or extra)[0]
     start, end = use.first_use or use.letters_at[0]
     yield Finding(
         start=start,

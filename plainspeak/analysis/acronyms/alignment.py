@@ -14,18 +14,18 @@ from functools import lru_cache
 from typing import NamedTuple
 
 START = 1.0  # a letter at the start of a word
-PART = 0.85  # at the start of a part: after a hyphen, a slash, a change to digits
+PART = 0.75  # at the start of a part: after a hyphen, a slash, a change to digits
 NEXT = 0.62  # straight after the letter before it, in the same word
-DEEP = 0.25  # further inside a word that holds an earlier letter
-STRAY = -0.05  # inside a word whose first letter is not used
+DEEP = 0.5  # further inside a word that holds an earlier letter
+STRAY = 0.0  # inside a word whose first letter is not used
 EX = 0.7  # x of "ex…", as in XML
-MISSING = -0.75  # a letter that no word has
+MISSING = -0.6  # a letter that no word has
 TAIL = -0.2  # … if it is a number at the end: IGF1
-SKIP = -0.75  # a word that no letter comes from
-SKIP_SMALL = -0.06  # "of", "and", "the"
+SKIP = -0.6  # a word that no letter comes from
+SKIP_SMALL = -0.15  # "of", "and", "the"
 SKIP_TURN = -0.3  # "to", "by", "with": a long form seldom goes on behind them
-SKIP_ASIDE = -0.15  # a word in brackets inside the long form
-FROM_SMALL = -0.45  # a long form that begins with "by" or "the"
+SKIP_ASIDE = -0.3  # a word in brackets inside the long form
+FROM_SMALL = -0.6  # a long form that begins with "by" or "the"
 ENOUGH = 0.52  # of the score that one word for each letter would have
 
 SMALL = frozenset("a an and de der des di du et for in la le of on or the und van von &".split())

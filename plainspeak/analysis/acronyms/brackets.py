@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from plainspeak.analysis.acronyms.alignment import best_fit, letters_of
+from plainspeak.analysis.acronyms.capitals import is_word
 from plainspeak.analysis.acronyms.explanation import Explanation, Kind, tidy_long
 from plainspeak.analysis.acronyms.forms import (
     clause_before,
@@ -34,9 +35,10 @@ _GLOSS = re.compile(
 _LOWER = re.compile(r"[^\W\d_][a-z]{2}|[^\x00-\x7f]{2}")
 _LONGEST = 400
 ENOUGH_BEFORE = 0.52
-ENOUGH_LOWER = 0.8  # a short form without a capital
-ENOUGH_ONE_WORD = 0.45  # electroencephalogram (EEG)
-ENOUGH_AFTER = 0.55
+ENOUGH_LOWER = 0.6  # a short form without a capital
+ENOUGH_WORD = 0.95  # … that is a word of its own: (hot)
+ENOUGH_ONE_WORD = 0.35  # electroencephalogram (EEG)
+ENOUGH_AFTER = 0.42
 
 
 def bracketed(text: str) -> Iterator[tuple[int, int]]:
@@ -88,7 +90,7 @@ def _long_then_short(text: str, start: int, end: int) -> list[Explanation]:
 
 def _wanted(short: str, long: str) -> float:
     if not any(c.isupper() for c in short):
-        return ENOUGH_LOWER
+        return ENOUGH_WORD if is_word(short) else ENOUGH_LOWER
     if " " not in long:
         return ENOUGH_ONE_WORD
     return ENOUGH_BEFORE

@@ -16,6 +16,7 @@ _SHORT_WORDS = frozenset(
     "tax tea ten the top too try two use was way who why win yes yet you your".split()
 )
 _COMMON = 3.1  # Zipf frequency of a word that may be written in capitals
+_SHOUTED = 4.2  # … of one that stands in capitals among words in small letters
 _RARE = 1.5  # below this nobody knows it as a word
 
 
@@ -34,6 +35,15 @@ def is_word(letters: str) -> bool:
         return False
     spelled_out = sum(3 if c == "w" else 1 for c in lower)
     return syllables(lower) != spelled_out or spelled_out <= 1
+
+
+def is_shouted_word(letters: str) -> bool:
+    """Whether people write this word in capitals to be heard: PLEASE, MUST; not DASH or PRISM."""
+    if len(letters) <= 3:
+        return is_word(letters)
+    from plainspeak.analysis.familiarity import familiarity
+
+    return is_word(letters) and familiarity(letters.lower()) >= _SHOUTED
 
 
 @lru_cache(maxsize=20_000)

@@ -17,7 +17,7 @@ from plainspeak.analysis.types import Passage, ProtectedKind, Settings
 from plainspeak.model import Span
 
 _NOT_LETTERS = (ProtectedKind.WEB, ProtectedKind.CODE, ProtectedKind.ADDRESS)
-_LETTERS_AFTER_ALL = frozenset({"US", "IT"})
+_LETTERS_AFTER_ALL = frozenset({"us", "it"})
 _NUMBERED = re.compile(r"([a-z]{2,}?)-?\d{1,2}[a-z]?$|\d-([a-z]{2,})$")
 _MOST_LOOSE = 400  # short forms of unusual shape that are searched for in the rest of the paper
 
@@ -124,10 +124,8 @@ def _of_entry(e: Entry) -> Meaning:
 
 
 def _is_person(passages: Sequence[Passage], meaning: Meaning) -> bool:
-    if len(meaning.short) > 4 or not meaning.short.isupper():
-        return False
     return people.names_a_person(
-        passages[meaning.long_passage], meaning.long_start, meaning.long
+        passages[meaning.long_passage], meaning.long_start, meaning.short, meaning.long
     )
 
 
@@ -184,6 +182,8 @@ def _uses(
             found.append(use)
             continue
         listed = senses.known(key, settings)
+        if key in _LETTERS_AFTER_ALL:
+            continue
         if listed and not capitals.is_word(use.form):
             found.append(use)
         elif not listed and capitals.is_unknown(use.form):
@@ -208,10 +208,10 @@ def _is_shouted(
 ) -> bool:
     """PLEASE, MUST and NOT; but not NICE, unless its neighbours are shouted as well."""
     form = candidate.form
-    if not (form.isalpha() and form.isupper()) or not capitals.is_word(form):
+    if not (form.isalpha() and form.isupper()) or not capitals.is_shouted_word(form):
         return False
     key = key_of(form)
-    if key in explained or form in _LETTERS_AFTER_ALL or senses.known(key, settings):
+    if key in explained or key in _LETTERS_AFTER_ALL or senses.known(key, settings):
         return capitals.in_shouted_run(text, candidate.start, candidate.end)
     return True
 

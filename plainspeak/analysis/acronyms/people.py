@@ -23,6 +23,11 @@ _PRESENT = re.compile(
     re.IGNORECASE,
 )
 _TITLE = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sir|Dame|Cllr|Councillor|Rev)\.?\s+$")
+_BODY = re.compile(
+    r"\b(?:Board|Group|Team|Service|Services|Trust|Council|Network|Centre|Center|Committee|Unit|"
+    r"Forum|Partnership|Association|Institute|University|College|Office|Officer|Manager|Director|"
+    r"Lead|Care|Health|Research|Society|Agency|Authority|Department|Hospital|Chair|Member)\b"
+)
 _PERSON = re.compile(r"[A-Z][a-z'’-]+(?:\s[A-Z]\.?)?(?:\s(?:[A-Z]['’]?[A-Za-z'’-]+)){1,2}$")
 
 
@@ -61,9 +66,9 @@ def is_who_cell(passage: Passage, columns: frozenset[tuple[int, int]]) -> bool:
     )
 
 
-def names_a_person(passage: Passage, long_start: int, long: str) -> bool:
+def names_a_person(passage: Passage, long_start: int, short: str, long: str) -> bool:
     """Whether a long form is somebody's name: in a list of those present, or with a title."""
-    if not _PERSON.match(long):
+    if len(short) > 3 or not short.isupper() or not _PERSON.match(long) or _BODY.search(long):
         return False
     text = passage.block.text
     return bool(_PRESENT.match(text) or _TITLE.search(text[max(0, long_start - 12) : long_start]))

@@ -51,7 +51,10 @@ POST_NOMINALS = frozenset(
     "Esq FRCP FRCS FRCGP FRCPsych FRS FMedSci FRSA MRCP MRCGP MBBS MBChB CPA RD RDN PT OT DPT SLP "
     "PharmD DNP BSN MSN DDS DVM CRNA PA PGCE FRCN FFPH CQSW ACA FCA RPh CHES Hon".split()
 )
-_DEGREES = re.compile(r"(?:[\s,]*(?:\b[A-Z][A-Za-z.]{1,7}\b)[\s,]*)*$")
+_SHOP_AFTER = re.compile(
+    r"(?:['’]s)?\s+(?:stores?|shops?|pharmacy|pharmacies|supermarkets?|superstores?|parking lot|"
+    r"petrol station|gas station|car park)\b"
+)
 _INITIALS_NAME = re.compile(r"\s*[A-Z][a-z'’-]+")
 _LEADING_INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]?\.?$")
 DOTTED_KNOWN = frozenset({"us", "uk", "usa", "un", "eu", "phd", "dc", "bc", "ad", "ba", "bsc", "msc"})
@@ -81,6 +84,8 @@ def is_something_else(text: str, candidate: Candidate) -> bool:
     if _LONG_NUMBER_AFTER.match(text, end):
         return True
     if any(c.isdigit() for c in form) and _CODE_BEFORE.search(before):
+        return True
+    if _SHOP_AFTER.match(text, end):
         return True
     if _is_initials(text, form, before, end):
         return True

@@ -33,7 +33,7 @@ _LOWER_WORD = re.compile(r"[a-z]{2,}$")
 _TITLE_WORD = re.compile(r"[A-Z][a-z]+s?$")
 _SMALL_NUMBER = re.compile(r"\d{1,2}$|[0-9][A-Z]?$|[IVX]{1,3}$")
 BRANDS = frozenset(
-    "IKEA ASDA LEGO FREEPOST NASDAQ BUPA NIVEA TESCO ALDI LIDL SPAR HMV DHL UPS ESSO DOCTYPE "
+    "IKEA ASDA LEGO FREEPOST NASDAQ BUPA NIVEA TESCO ALDI LIDL SPAR HMV DHL UPS USPS ESSO DOCTYPE "
     "LaTeX TeX iOS iPad iPhone iMac".split()
 )
 EVERYDAY = frozenset("2D 3D 4D 2-D 3-D 3G 4G 5G Wi-Fi WiFi MP3 MP4 MB GB TB MHz GHz AKA OK".split())

@@ -13,9 +13,10 @@ from plainspeak.analysis.acronyms.senses import Sense, Setting
 from plainspeak.analysis.acronyms.shapes import EVERYDAY, key_of
 from plainspeak.analysis.types import AcronymNote, AcronymUse, Passage, Settings
 from plainspeak.lexicon import KnownAcronym
-from plainspeak.model import Acronym, AcronymState, Document, Span
+from plainspeak.model import Acronym, AcronymState, BlockKind, Document, Span
 
 _WORD = re.compile(r"[a-z0-9]+")
+_BESIDE = 120  # characters
 _SMALL = frozenset("a an and the of for in on to or by with".split())
 
 
@@ -115,7 +116,10 @@ def _acronym(paper: _Paper, letters: Letters, named: Meaning | None) -> AcronymU
     if named is not None and not letters.meanings and definition is None:
         expansion, in_text = named.long, True
         explained_at = paper.span(named.long_passage, named.long_start, named.long_end)
-        notes[AcronymNote.GUESSED] = named.long
+        if state is AcronymState.UNEXPLAINED and _is_beside(letters, named):
+            state = AcronymState.EXPLAINED
+        else:
+            notes[AcronymNote.GUESSED] = named.long
     _note_explanations(letters, plain, notes)
     best = _entry_meant(ranked, expansion)
     if best is not None:
@@ -212,10 +216,24 @@ def _is_late(paper: _Paper, use: Use, meaning: Meaning) -> bool:
     if (use.passage, use.start) >= meaning.place:
         return False
     if use.passage not in (meaning.passage, meaning.long_passage):
-        return True
+        return not _is_heading_over(paper.passages, use.passage, meaning.place[0])
     passage = paper.passages[use.passage]
     at = meaning.start if use.passage == meaning.passage else meaning.long_start
     return _sentence(passage, use.start) != _sentence(passage, at)
+
+
+def _is_heading_over(passages: Sequence[Passage], heading: int, place: int) -> bool:
+    """Whether a heading stands right over the block at `place`, with only headings between."""
+    return all(p.block.kind is BlockKind.HEADING for p in passages[heading:place])
+
+
+def _is_beside(letters: Letters, named: Meaning) -> bool:
+    """Whether a name in full stands so close to its letters that nobody has to look for it."""
+    use = letters.uses[0]
+    if use.passage != named.long_passage:
+        return False
+    gap = max(named.long_start - use.end, use.start - named.long_end)
+    return gap < _BESIDE
 
 
 def _sentence(passage: Passage, position: int) -> int:
