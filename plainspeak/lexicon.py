@@ -131,9 +131,7 @@ def shipped() -> Lexicon:
             rows = csv.reader(lines)
             next(rows)
             if path.stem == "acronyms":
-                acronyms.extend(
-                    KnownAcronym(*row[:6], _parts(row[6]), row[7], row[8]) for row in rows
-                )
+                acronyms.extend(_acronym(row) for row in rows)
             elif path.stem == "everyday":
                 everyday.update(row[0].lower() for row in rows)
             else:
@@ -229,9 +227,9 @@ def _own_entry(cells: Mapping[str, str], where: str, name: str) -> Entry:
 
 
 def _own_acronym(cells: Mapping[str, str], where: str) -> KnownAcronym:
-    short, expansion = _needed(cells, "short", where), _needed(cells, "expansion", where)
-    row = [cells.get(column, "") for column in ACRONYM_COLUMNS]
-    return KnownAcronym(short, expansion, *row[2:6], _parts(row[6]), row[7], row[8])
+    _needed(cells, "short", where)
+    _needed(cells, "expansion", where)
+    return _acronym([cells.get(column, "") for column in ACRONYM_COLUMNS])
 
 
 def _needed(cells: Mapping[str, str], column: str, where: str) -> str:
@@ -242,9 +240,7 @@ def _needed(cells: Mapping[str, str], column: str, where: str) -> str:
 
 def _one_of(value: str, allowed: tuple[str, ...], where: str, column: str) -> None:
     if value not in allowed:
-        raise ListError(
-            f"{where}, column {column}: {value!r} is not one of {', '.join(allowed)}."
-        )
+        raise ListError(f"{where}, column {column}: {value!r} is not one of {', '.join(allowed)}.")
 
 
 def _guess(term: str) -> str:
@@ -273,6 +269,12 @@ def _entry(row: list[str], name: str) -> Entry:
     )
 
 
+def _acronym(row: list[str]) -> KnownAcronym:
+    short, expansion, meaning, field_, country, known, context, ended, now = row
+    return KnownAcronym(
+        short, expansion, meaning, field_, country, known, _parts(context), ended, now
+    )
+
+
 def _parts(cell: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in cell.split("|") if part.strip()) if cell else ()
-

@@ -12,10 +12,12 @@ from plainspeak.rules import (
     idiom,
     jargon,
     latin,
+    passive,
+    rare_word,
     too_many_acronyms,
     unused_ignore,
-    wordy,
     words_about_people,
+    wordy,
 )
 from plainspeak.rules.base import Rule
 
@@ -32,5 +34,7 @@ RULES: tuple[Rule, ...] = (
     latin.RULE,
     hidden_verb.RULE,
     words_about_people.RULE,
+    passive.RULE,
+    rare_word.RULE,
     unused_ignore.RULE,
 )

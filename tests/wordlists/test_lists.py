@@ -13,6 +13,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -72,7 +73,7 @@ def test_header_order_and_whitespace(path: Path) -> None:
     if text.partition("\n")[0] != ",".join(columns):
         faults.append("the header is not " + ",".join(columns))
     terms_ = [row["term"] for _, row in rows(path)]
-    for before, after in zip(terms_, terms_[1:], strict=False):
+    for before, after in pairwise(terms_):
         if before.casefold() > after.casefold():
             faults.append(f"{after!r} should stand before {before!r}")
     for number, row in rows(path):
@@ -117,7 +118,7 @@ def _holds_term(phrase: str, term: str) -> bool:
     def stems(text: str) -> list[frozenset[str]]:
         return [inflection.all_forms(w) for w in re.findall(r"[^\W_]+(?:'\w+)?", text.lower())]
 
-    inside, wanted = stems(phrase), [s for s in stems(term)]
+    inside, wanted = stems(phrase), stems(term)
     at = 0
     for word in inside:
         if at < len(wanted) and word & wanted[at]:
@@ -136,7 +137,9 @@ def test_meanings_are_short_and_plain(path: Path) -> None:
             continue
         if len(meaning.split()) > 15:
             faults.append(f"{where}: {len(meaning.split())} words in its meaning")
-        if not meaning.endswith((".", "!", "?")) or not (meaning[0].isupper() or meaning[0] in "'‘"):
+        if not meaning.endswith((".", "!", "?")) or not (
+            meaning[0].isupper() or meaning[0] in "'‘"
+        ):
             faults.append(f"{where}: a meaning has a capital and a full stop: {meaning!r}")
     report(path, faults)
 
@@ -145,7 +148,7 @@ US_ONLY = re.compile(
     r"\b(?:\w+(?:yze[ds]?|yzing)|(?:behavi|col(?!orect)|fav|hon(?!orar)|lab(?!orato)|neighb)or\w*|centers?|program(?!m)s?"
     r"|(?:organ|recogn|real|random|util|priorit|final|special|summar|minim|maxim|hospital|anonym"
     r"|standard|central|general|emphas|apolog|critic|author|stabil|optim|categor)iz\w+"
-    r"|defense|license[ds]? (?:plate|number)|gray|enrollment|counseling|labeled|traveled|pediatric\w*"
+    r"|defense|license number|gray|enrollment|counseling|labeled|traveled|pediatric\w*"
     r"|anemi[ac]|hemo\w+|leukemi[ac]|edema|esophag\w+|fetal|fetus|diarrhea)\b"
 )
 

@@ -76,6 +76,10 @@ def _plausible(passage: Passage, index: Index) -> list[Candidate]:
         if passage.protected and passage.is_protected(start, end):
             continue
         entry = candidate.pattern.entry
+        if senses.is_introduced_name(candidate, passage) or (
+            entry.rule == "words-about-people" and senses.is_label(candidate, passage)
+        ):
+            continue
         if entry.exceptions or entry.context:
             sentence = passage.sentence_of(candidate.first)
             if senses.excepted(candidate, passage, sentence):
@@ -98,10 +102,7 @@ def _prefetch(found: Sequence[tuple[Passage, Candidate]], tags: Tags) -> None:
 
 
 def _needs_tags(candidate: Candidate, passage: Passage) -> bool:
-    if (
-        senses.ambiguous(candidate, passage)
-        and senses.beside(candidate, passage) is None
-    ):
+    if senses.ambiguous(candidate, passage) and senses.beside(candidate, passage) is None:
         return True
     return _past_matters(candidate) and not senses.past(
         candidate, passage, passage.sentence_of(candidate.first).start

@@ -27,11 +27,12 @@ NUMBER: Element = {"#": ()}
 PART_OF_SPEECH = {"verb": "v", "noun": "n", "adjective": "j", "adverb": "r"}
 
 LINKS = frozenset(
-    "about after against among as at before behind between beyond by during for from how in into"
-    " like near of off on onto or out over than that through to toward towards under until up upon"
-    " what when where which while who whose with within without".split()
+    "about after against among are as at before behind between beyond by during for from he how i"
+    " in into is it like near not of off on onto or out over she than that they through to toward"
+    " towards under until up upon we what when where which while who whose with within without"
+    " you".split()
 )
-"""Words before which the head of a noun phrase stands: "point | of contact"."""
+"""Words before which the head of a noun phrase stands: "point | of contact", "thing | we make"."""
 
 _PARTICLES = frozenset("away back by down in off on out over through together up".split())
 _SPLIT = re.compile(r"[a-zà-ÿ0-9&./+]+(?:'(?!s\b)[a-z]+|,\d+)*|'s|…|#|[-%,']")

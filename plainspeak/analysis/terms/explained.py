@@ -13,12 +13,14 @@ from plainspeak.analysis.types import Passage
 _MORE_OF_TERM = r"(?:[ \n][\w'’-]+){0,3}"
 
 _GLOSS_AFTER = re.compile(
-    rf"{_MORE_OF_TERM}[ \n]?(?:"
+    rf"{_MORE_OF_TERM}(?:[ \n]\([A-Za-z0-9&]{{2,8}}\))?[ \n]?(?:"
     r"\((?!see\b|for example|e\.?g|such as|including|n ?=|[A-Z0-9&]{2,}\))"
     r"(?=[^)\n]{0,200}[a-z]{2,}[ \n]+[a-z(])"
     r"|,? (?:which|that) (?:means?|is when|is where)\b"
     r"|,? (?:means?|is when|is where|is short for|stands for|refers to)\b"
     r"|,? (?:in other words|that is|meaning),? "
+    r"|[.] (?:This|That|It|They|These) (?:is|are)? ?(?:often |also |sometimes |usually )?"
+    r"(?:means?|called|known as)\b"
     r"|, or (?:[\w'’-]+[ \n]){0,6}[\w'’-]+[,.)]"
     r"|['’\"”]?,? (?:is|are) (?:an?|the) (?:way|kind|type|method|process|group|person|people|set"
     r"|measure|list|name|word|term|number|chance|study|test|sort|form)\b"
@@ -27,7 +29,7 @@ _GLOSS_AFTER = re.compile(
 
 _NAMED_BEFORE = re.compile(
     r"\b(?:called|named|known as|termed|call (?:it|this|them|these)|the (?:word|term|name) for"
-    r"|the (?:word|term)|refer(?:red)? to (?:it |this |them )?as|or|means?)"
+    r"|the (?:words?|terms?|phrase)|refer(?:red)? to (?:it |this |them )?as|or|means?)"
     r"(?:[ \n]+(?:an?|the|our))?(?:[ \n]+[\w-]+){0,2}[ \n]+['‘\"“*_]?$",
     re.IGNORECASE,
 )

@@ -20,13 +20,15 @@ MASS_NOUNS = frozenset(
 )
 """Nouns that take neither "a" nor a plural in the sense in which our lists offer them."""
 
-_DETERMINERS = frozenset("a an the this that these those some any no each every".split())
+_DETERMINERS = frozenset("a an the some any no each every my your his her our their its".split())
 
 _OUR_ADVICE = re.compile(r"[()/;:?]|\b(name the|say who|say what|leave out)\b")
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
-_AN_BEFORE = re.compile(r"(?:[aeio]|u(?!ni(?!n)|s[aeiu]|ti|r[aeio]|k)|hour|hono|heir)(?!ne\b|nce\b)")
+_AN_BEFORE = re.compile(
+    r"(?:[aeio]|u(?!ni(?!n)|s[aeiu]|ti|r[aeio]|k)|hour|hono|heir)(?!ne\b|nce\b)"
+)
 """Spellings that begin with the sound of a vowel; letters read one by one are not among them."""
 
 _AN_BEFORE_LETTERS = frozenset("AEFHILMNORSX")
@@ -69,9 +71,12 @@ def in_american(text: str) -> str:
     return _WORD.sub(lambda m: american(m.group()) if m.group().islower() else m.group(), text)
 
 
-def cased(text: str, like: str) -> str:
-    """The text with the capitals of the words it replaces."""
+def cased(text: str, like: str, letters_only: bool = False) -> str:
+    """The text with the capitals of the words it replaces; `letters_only` says that those are
+    letters which stand for something, so that their capitals say nothing."""
     letters = [c for c in like if c.isalpha()]
+    if letters_only:
+        return text
     if len(letters) > 1 and all(c.isupper() for c in letters):
         return text.upper()
     return text[:1].upper() + text[1:] if letters and letters[0].isupper() else text
@@ -90,15 +95,16 @@ def suggest(
     edit = None
     for replacement in entry.use_instead:
         text, sure = replacement, True
-        advice = entry.action not in {"swap", "cut"} or bool(_OUR_ADVICE.search(replacement))
-        if not advice:
+        spoken = bool(_OUR_ADVICE.search(replacement))  # to the writer, not for the paper
+        advice = spoken or entry.action not in {"swap", "cut"}
+        if not spoken:
             text, sure = inflected(replacement, pattern.part, tag or "")
             sure = sure and (bool(tag) or not candidate.tags)
             text, filled = _fill_gap(text, candidate, passage)
             sure = sure and filled
         if is_american:
             text = in_american(text)
-        text = cased(text, passage.text(candidate.first, candidate.last))
+        text = cased(text, passage.text(candidate.first, candidate.last), pattern.capitals)
         if not advice:
             text = _undoubled(text, candidate, passage)
         fits, place = False, None
@@ -133,9 +139,7 @@ def _undoubled(text: str, candidate: Candidate, passage: Passage) -> str:
     return " ".join(words)
 
 
-def _place(
-    text: str, candidate: Candidate, passage: Passage, tag: str
-) -> tuple[bool, Edit | None]:
+def _place(text: str, candidate: Candidate, passage: Passage, tag: str) -> tuple[bool, Edit | None]:
     """Whether the text fits as it is, and the edit that puts it in place, if one does."""
     lower = text.lower()
     before = _lower(passage, candidate.first - 1)
@@ -176,5 +180,3 @@ def _cut(candidate: Candidate, passage: Passage) -> Edit | None:
 
 def _lower(passage: Passage, token: int) -> str:
     return passage.words[token].lower if 0 <= token < len(passage.words) else ""
-
-

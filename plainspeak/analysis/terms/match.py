@@ -98,7 +98,9 @@ def match(elements: Sequence[Element], parts: Sequence[Part]) -> list[int] | Non
         if element is GAP:
             found.append(-1)
             for skipped in range(MAX_GAP + 1):
-                if at + skipped >= len(parts) or (skipped and not _is_word(parts[at + skipped - 1])):
+                if at + skipped >= len(parts) or (
+                    skipped and not _is_word(parts[at + skipped - 1])
+                ):
                     return None
                 rest = match(elements[n + 1 :], parts[at + skipped :])
                 if rest is not None:
@@ -150,9 +152,7 @@ def _joined_rightly(candidate: Candidate, passage: Passage) -> bool:
     pattern = candidate.pattern
     if pattern.spaced:
         return candidate.last - candidate.first == 1
-    if pattern.hyphened and candidate.last - candidate.first == 1:
-        return False
-    return True
+    return not (pattern.hyphened and candidate.last - candidate.first == 1)
 
 
 def longest_first(found: Sequence[Candidate]) -> Iterator[Candidate]:

@@ -103,6 +103,24 @@ def past(candidate: Candidate, passage: Passage, begin: int) -> str:
     return ""
 
 
+def is_label(candidate: Candidate, passage: Passage) -> bool:
+    """Whether it stands before a colon at the start of a block: "Subject: our next meeting"."""
+    after = candidate.last + 1
+    return candidate.first == 0 and after < len(passage.words) and passage.words[after].text == ":"
+
+
+def is_introduced_name(candidate: Candidate, passage: Passage) -> bool:
+    """Whether its letters follow in brackets and it has the capitals of a name: "Participant
+    Information Sheet (PIS)"."""
+    if candidate.first == candidate.last:
+        return False
+    words = passage.words[candidate.first : candidate.last + 1]
+    if not all(w.text[0].isupper() for w in words if len(w.text) > 3):
+        return False
+    following = [w.text for w in passage.words[candidate.last + 1 : candidate.last + 3]]
+    return following[:1] == ["("] and following[1].isupper() if len(following) == 2 else False
+
+
 def excepted(candidate: Candidate, passage: Passage, sentence: Span) -> bool:
     """Whether one of the entry's exceptions holds here."""
     entry = candidate.pattern.entry
@@ -119,8 +137,9 @@ def _holds(text: str, candidate: Candidate, passage: Passage, sentence: Span) ->
     if text.startswith("~"):
         elements = _phrase(text[1:])
         return any(
-            phrase_at(elements, passage, i, i, i) for i in range(sentence.start, sentence.end)
-            if passage.words[i].lower in elements[0] and not candidate.first <= i <= candidate.last
+            phrase_at(elements, passage, i, i, i)
+            for i in range(sentence.start, sentence.end)
+            if not candidate.first <= i <= candidate.last
         )
     elements = _phrase(text)
     return phrase_at(elements, passage, candidate.first, candidate.last, sentence.start)
