@@ -111,10 +111,8 @@ def rating_of(values: Sequence[float]) -> float:
 def _reasons(values: Sequence[float]) -> list[str]:
     """The features that make a sentence harder than usual, the strongest first."""
     m = model()
-    added = sorted(
-        ((w * (v - u), name) for name, w, u, v in zip(FEATURES, m.weights, m.usual, values)),
-        reverse=True,
-    )
+    rows = zip(m.weights, values, m.usual, FEATURES, strict=True)
+    added = sorted(((w * (v - u), name) for w, v, u, name in rows), reverse=True)
     return [name for more, name in added[:3] if more >= _NOTED]
 
 
