@@ -16,6 +16,7 @@ from plainspeak.readers.markdown_parser import parser
 from plainspeak.readers.markdown_specials import Kind
 from plainspeak.readers.text import Text, TextBuilder
 
+_MARKUP = re.compile(r"[\\`*_\[\]<&~@$^{]|://|www\.|  \n")
 _COMMENT = re.compile(r"<!--(.*?)-?-->\Z", re.DOTALL)
 _ABBR = re.compile(r"<abbr\s[^>]*?\btitle\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
 _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)")
@@ -53,10 +54,26 @@ class Inline:
 def read_inline(source: str, lines: Sequence[Line], env: dict[str, object]) -> Inline:
     """Read lines of inline Markdown. `env` is the parser's own, with the link references."""
     content = "\n".join(line.text for line in lines)
+    if _MARKUP.search(content) is None:
+        return _unmarked(source, lines)
     tokens: list[Token] = []
     md = parser()
     md.inline.parse(content, md, env, tokens)
     return _Reading(source, lines).run(tokens)
+
+
+def _unmarked(source: str, lines: Sequence[Line]) -> Inline:
+    """Lines without any inline markup, which are most lines of most papers."""
+    builder = TextBuilder(source)
+    found = Inline()
+    for number, line in enumerate(lines):
+        if number:
+            end = lines[number - 1].start + len(lines[number - 1].text)
+            builder.space(end, end + 1)
+            found.breaks.append(Break(builder.length, False))
+        builder.add(line.start, line.start + len(line.text))
+    found.text = builder.build()
+    return found
 
 
 class _Reading:
@@ -126,7 +143,7 @@ class _Reading:
 
     def _break(self, start: int, end: int, hard: bool) -> None:
         place = self._place(start)
-        self._builder.space(place, place + 1)
+        self._builder.space(place, self._place_end(end))
         self._found.breaks.append(Break(self._builder.length, hard))
 
     def _note(self, start: int, end: int) -> None:
