@@ -27,14 +27,14 @@ NUMBER: Element = {"#": ()}
 PART_OF_SPEECH = {"verb": "v", "noun": "n", "adjective": "j", "adverb": "r"}
 
 LINKS = frozenset(
-    "about after against among are as at before behind between beyond by during for from he how i"
+    "about across after against among are as at before behind between beyond by during for from he how i"
     " in into is it like near not of off on onto or out over she than that they through to toward"
     " towards under until up upon we what when where which while who whose with within without"
     " you".split()
 )
 """Words before which the head of a noun phrase stands: "point | of contact", "thing | we make"."""
 
-_PARTICLES = frozenset("away back by down in off on out over through together up".split())
+PARTICLES = frozenset("away back by down in off on out over through together up".split())
 _SPLIT = re.compile(r"[a-zà-ÿ0-9&./+]+(?:'(?!s\b)[a-z]+|,\d+)*|'s|…|#|[-%,']")
 _CLOSED_FIRST = frozenset(
     "anti bi co counter cross de e ex extra inter intra micro mid mini mis multi non on over post"
@@ -104,7 +104,7 @@ def patterns(entry: Entry) -> list[Pattern]:
         part = PART_OF_SPEECH.get(name, "")
         at, part = _head(written, part)
         head = sum(len(p) - p.count("-") for p in pieces[: at + 1]) - 1 if at >= 0 else -1
-        particle = len(words) == 2 and words[1] in _PARTICLES
+        particle = len(words) == 2 and words[1] in PARTICLES
         pattern = Pattern(
             entry,
             tuple(_element(word, part if i == head else "") for i, word in enumerate(words)),
