@@ -43,6 +43,7 @@ _code = re.compile(
     # Bus X7, Route 12A
     r"|\b(?:[Bb]us|[Bb]uses|[Rr]oute|[Pp]latform|[Jj]unction)\s(?:no\.?\s|number\s)?"
     r"[A-Z]?\d{1,3}[A-Z]?\b"
+    r"|\b[A-Z]\d{1,3}(?=\s(?:bus|buses|tram|coach)\b)"
 ).finditer
 _numbered = re.compile(
     r"\b(?:ref(?:erence)?|no|number|ID|identifier|grant|award|registration|registered|protocol"
@@ -55,6 +56,10 @@ _DATE = re.compile(r"\d{1,4}(?:[/.-]\d{1,4}){0,2}")
 _UNIT = r"(?:Suite|Apt|Apartment|Unit|Flat|Floor|Room|Rm|Ste|Building|Bldg)\.?\s[A-Z]?\d{0,4}[A-Z]?"
 _CAPITAL = r"[A-Z][A-Za-zÀ-ž'’-]*"
 _POSTCODE = r"[A-Z]{1,2}\d[A-Z\d]?\s{0,2}\d[A-Z]{2}\b"
+_ZIP = (
+    r"(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]"
+    r"|T[NX]|UT|V[AT]|W[AIVY])\s{1,2}\d{5}(?:-\d{4})?\b"
+)
 _ROAD = (
     "Street|Road|Lane|Avenue|Drive|Close|Court|Crescent|Way|Place|Square|Terrace|Gardens|Grove|Hill"
     "|Row|Walk|Parade|Mews|Boulevard|Highway|Quay|Green|Rise|View|Yard|Wharf|Park|Parkway|Circle"
@@ -62,15 +67,15 @@ _ROAD = (
 )
 _address = re.compile(
     rf"\b(?:{_UNIT},?\s)?\d{{1,5}}[A-Z]?(?:[-–]\d{{1,4}})?\s(?:{_CAPITAL}\.?\s){{1,4}}?"
-    rf"(?:{_ROAD})\b\.?(?:,?\s{_UNIT}\b)?(?:,\s{_CAPITAL}(?:\s{_CAPITAL}){{0,2}}\b){{0,3}}(?:,?\s{_POSTCODE})?"
+    rf"(?:{_ROAD})\b\.?(?:,?\s{_UNIT}\b)?"
+    rf"(?:,\s(?!{_ZIP}){_CAPITAL}(?:\s{_CAPITAL}){{0,2}}\b){{0,3}}(?:,?\s(?:{_POSTCODE}|{_ZIP}))?"
     # postcodes
     rf"|\b{_POSTCODE}"
-    r"|\b(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI"
-    r"|S[CD]|T[NX]|UT|V[AT]|W[AIVY])\s{1,2}\d{5}(?:-\d{4})?\b"
+    rf"|\b{_ZIP}"
     # rooms and boxes
     r"|\b(?:[Rr]oom|[Ss]uite|[Ww]ard|[Ff]lat|[Aa]partment|Apt|[Ff]loor|[Bb]ay|[Gg]ate|[Bb]ed|[Dd]oor"
     r"|[Uu]nit|[Ll]evel|[Bb]lock|[Ll]ecture\s[Tt]heatre|P\.?O\.?\s[Bb]ox)\.?\s"
-    r"(?:[A-Z]{0,2}\.?\d[\d.]{0,5}[A-Z]?|[A-Z]\d{0,3})(?![\w'’])"
+    r"(?:[A-Z]{0,2}\.?\d(?:[\d.]{0,4}\d)?[A-Z]?|[A-Z]\d{0,3})(?![\w'’])"
     r"|\b(?:FREEPOST|Freepost)(?:\s(?:[A-Z]{2,4}[-\d][\w-]*|[A-Z][A-Z ]+[A-Z]))?"
 ).finditer
 

@@ -20,16 +20,19 @@ from plainspeak.lexicon import shipped
 _NAME, _TITLE = ProtectedKind.NAME, ProtectedKind.TITLE
 
 _CAPITAL = "[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŹŻŽ]"
-_WORD = rf"(?:{_CAPITAL}\.)+(?:-{_CAPITAL}\.)*|{_CAPITAL}[\w&]*(?:['’-]\w+)*"
+_SHORT = "|".join(sorted(known.HONORIFICS | {"St", "Mt"}))
+_WORD = (
+    rf"(?:{_CAPITAL}\.)+(?:-{_CAPITAL}\.)*|(?:{_SHORT})\.|{_CAPITAL}[\w&]*(?:['’-]\w+)*"
+)
 _SMALL = r"of|for|and|the|de|van|von|der|den|del|la|le|di|da|du|bin|al|el|ap|&"
 _runs = re.compile(
-    rf"(?<![\w.@/#-])(?:{_WORD})(?:\.?[ \n]+(?:(?:{_SMALL})[ \n]+){{0,2}}(?:{_WORD}))*(?!\w)"
+    rf"(?<![\w.@/#-])(?:{_WORD})(?:[ \n]+(?:(?:{_SMALL})[ \n]+){{0,2}}(?:{_WORD}))*(?!\w)"
 ).finditer
 _words_of = re.compile(rf"(?P<word>{_WORD})|(?P<small>\w+|&)").finditer
 _capital_inside = re.compile(rf"[^\s.!?:] +[\"“‘'(]*{_CAPITAL}|^{_CAPITAL}[^.!?]* {_CAPITAL}").search
 _any_capital = re.compile(_CAPITAL).search
 _degrees = re.compile(rf"(?:,? (?:{known.DEGREES})\b\.?)+").match
-_year = re.compile(r",? (?:\d{4}|\([A-Z][^()]{0,40}\)(?: \d{4})?)").match
+_year = re.compile(r",? (?:of )?(?:\d{4}|\([A-Z][^()]{0,40}\)(?: \d{4})?)").match
 _label = re.compile(r"^\W*((?:\w[\w'’-]* ){0,4}\w[\w'’-]*) ?[*_]*: *", re.ASCII).match
 _pieces = re.compile(r"[^,;()&]+").finditer
 _initials = re.compile(rf"(?:{_CAPITAL}\.?)+").fullmatch
@@ -85,11 +88,13 @@ def _is_proper(word: str, small: frozenset[str]) -> bool:
         return False
     if any(c.isupper() for c in bare[1:]) and not re.match(r"(?:Mc|Mac|O'|D'|\w+-)[A-Z]", bare):
         return False  # ToR, CoP: letters that stand for something
-    if lower in small or lower in known.INSTITUTIONAL or lower.endswith(_ORDINARY_ENDINGS):
+    if lower in small or lower in known.INSTITUTIONAL or lower in known.FUNCTION_WORDS:
+        return False
+    if len(lower) > 7 and lower.endswith(_ORDINARY_ENDINGS):
         return False
     if "-" in bare:
         parts = bare.split("-")
-        return all(p[:1].isupper() for p in parts) and all(_is_proper(p, small) for p in parts)
+        return all(p[:1].isupper() for p in parts) and any(_is_proper(p, small) for p in parts)
     return not _in_dictionary(lower)
 
 
@@ -136,6 +141,9 @@ class _Run:
             for m in _words_of(text[start:end])
         ]
         self.starts_sentence = _starts_sentence(text, start)
+        if self.starts_sentence and len(self.words) > 2 and self.words[1][0] == "the":
+            del self.words[:2]  # "Under the", "Of the"
+            self.starts_sentence = False
 
     def names(self) -> Iterator[Protected]:
         """The names in this run."""
@@ -205,12 +213,8 @@ class _Run:
         """The last of the words with capitals that follow without a small word between."""
         last = first
         while last + 1 < len(self.words):
-            word, start, _, capital = self.words[last + 1]
+            word, _, _, capital = self.words[last + 1]
             if capital:
-                between = self.text[self.words[last][2] : start]
-                previous = self.words[last][0]
-                if "." in between and previous.rstrip(".") not in known.HONORIFICS | {"St", "Mt"}:
-                    break
                 last += 1
             elif word.lower() in known.PARTICLES and last + 2 < len(self.words):
                 last += 1

@@ -27,7 +27,7 @@ PARTICLES = _words("van von de der den del della da di du la le bin binti ibn al
 SURE_HEADS = _words(
     "Commission Authority Council University Ministry Department Parliament Infirmary Ltd Limited "
     "Inc Plc plc LLC LLP Senate Academy Diocese Constabulary Museum Hospice Cathedral FM Radio "
-    "Foundation Institute Institutes College Federation Government Assembly Church Abbey"
+    "Foundation Institute Institutes College Federation Government Assembly Church Abbey Administration"
 )
 """A run of capitals that ends (or, before "of" or "for", begins) with one of these is a name."""
 
@@ -43,6 +43,21 @@ HEADS = _words(
 """The same, if some word of the run is not a word of meetings, care or research."""
 
 BEFORE_OF = SURE_HEADS | _words("Friends Bank House School Faculty Office Royal Society Association")
+
+FUNCTION_WORDS = _words(
+    "although though unless whereas whether while whilst until since because if when whenever where "
+    "wherever who whoever whom whose which what whatever how however why that this these those with "
+    "without within against upon towards toward across among amongst along around behind below "
+    "beneath beside besides between beyond despite during except inside into like near off onto "
+    "opposite outside over past per regarding round through throughout till under underneath unlike "
+    "via versus and or nor but yet so for from of in on at to by as than then thus hence they them "
+    "their theirs themselves we us our ours ourselves you your yours yourself yourselves he him his "
+    "himself she her hers herself it its itself me my mine myself one ones someone somebody "
+    "something anyone anybody anything everyone everybody everything none nobody nothing each every "
+    "either neither both all any some many much more most several few less least other others "
+    "another such same own two three four five six seven eight nine ten eleven twelve hundred "
+    "thousand million billion hi hello hey ok okay oh yes no not please thanks thank sorry the a an"
+)
 
 LAWS = _words("Act Bill Regulations Directive Convention Charter Treaty Order Statute Amendment")
 
@@ -77,7 +92,7 @@ INSTITUTIONAL = ROLES | _words(
     "multidisciplinary team teams unit units department departments section sections part parts "
     "phase stage step steps arm arms site sites control controlled randomised randomized pilot "
     "feasibility systematic meta-analysis analysis statistical analyses plain english summary lay "
-    "easy read glossary appendix annex annexe table figure chapter paper papers document documents "
+    "glossary appendix annex annexe table figure chapter paper papers document documents "
     "version date time place venue present attendance welcome introduction introductions update "
     "updates next steps day centre discussion feedback question questions answer answers aob dpia "
     "privacy protection confidentiality impact equal special educational needs disability "
@@ -122,7 +137,11 @@ NOT_NAMES = _words(
     "Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec I I'm I'd I'll I've Dear Hello Hi Yes No OK Easter "
     "Christmas The A An In On At For Of To If We You It This That These Those Our Your My His Her "
     "Their And But Or As By When What Who How Why Where Which There Here Please Thank Thanks Not "
-    "Item Section Figure Table Appendix Annex Part Page Phase Stage Step Note Notes"
+    "Item Section Figure Table Appendix Annex Part Page Phase Stage Step Note Notes "
+    "British English Scottish Welsh Irish Asian African Caribbean European American Indian Pakistani "
+    "Bangladeshi Chinese Polish Romanian Spanish French German Italian Portuguese Arab Arabic Jewish "
+    "Muslim Christian Hindu Sikh Buddhist Roma Traveller Gypsy Black White Latino Latina Latinx "
+    "Hispanic Native Internet Web Covid Bluetooth Excel Zoom Teams Word Outlook"
 )
 """Capitals that say nothing."""
 
