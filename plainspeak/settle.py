@@ -85,7 +85,13 @@ def settle(findings: Iterable[Finding], source: str) -> list[Finding]:
         if all(taken.get(point, i) == i for point in held):
             taken.update(dict.fromkeys(held, i))
             kept.setdefault(i, []).append(span)
-    settled = [f for f in everything if f.rule not in WORD_RULES]
+    hard = {(f.start, f.end) for f in everything if f.rule == "hard-sentence"}
+    settled = [
+        f
+        for f in everything
+        if f.rule not in WORD_RULES
+        and not (f.rule == "long-sentence" and (f.start, f.end) in hard)  # said once
+    ]
     settled += [f for i, spans in kept.items() if (f := at(words[i], spans, source)) is not None]
     return sorted(settled, key=_order)
 

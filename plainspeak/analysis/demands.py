@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from math import log1p
 from typing import NamedTuple
 
-from plainspeak.analysis.types import AcronymUse, Passage, Word
+from plainspeak.analysis.types import AcronymUse, Passage, ProtectedKind, Word
 from plainspeak.analysis.vocabulary import EVERYDAY, known
 from plainspeak.model import AcronymState, Span
 
@@ -34,7 +35,9 @@ FEATURES: tuple[str, ...] = (
 """The features, in the order of the weights; data/difficulty.tsv says what each one is."""
 
 RARE = 3.5
-"""Below this a word is met so seldom that it is named as a reason."""
+"""Below this a word counts as seldom met."""
+NAMED = 3.3
+"""Below this it is named when a sentence is said to be hard."""
 
 _SMALL = frozenset(
     "the a an of to in and or for with on at by from as is are was were be been being it its this "
@@ -92,7 +95,7 @@ class Demands:
     """The features of one sentence, in the order of FEATURES, and the words behind them."""
 
     values: list[float]
-    words: int
+    words: int  # as a person counts them: "don't" and "£2.5" are one
     rare: list[str] = field(default_factory=list)  # hardest first
     letters: list[str] = field(default_factory=list)  # unexplained, in reading order
     counts: Mapping[str, int] = field(default_factory=dict)
@@ -122,9 +125,20 @@ def demands(passage: Passage, span: Span, places: Mapping[int, tuple[str, float]
     names: set[str] = set()
     counts = {"number": 0, "bracket": 0, "pause": 0, "sign": 0}
     words = syllables = small = people = clauses = long_words = row = stacks = 0
+    skipped, named = _protected_tokens(passage, span) if passage.protected else (_NONE, _NONE)
+    counted, end, open_word = 0, -1, True
     for i in range(span.start, span.end):
         token = passage.words[i]
         facts = _FACTS.get(token.text) or _learn(token)
+        start = passage.starts[i]
+        if start != end:
+            open_word = True
+        end = start + len(token.text)
+        if open_word and (facts.is_word or facts.sign == "number"):
+            counted += 1
+            open_word = False
+        if i in skipped:
+            continue
         if not facts.is_word:
             if facts.sign in counts:
                 counts[facts.sign] += 1
@@ -156,10 +170,10 @@ def demands(passage: Passage, span: Span, places: Mapping[int, tuple[str, float]
                 level = min(level, _CODE)
         elif facts.is_code:
             codes.add(token.text)
-        elif facts.has_capital and words > 1:
+        elif (facts.has_capital and words > 1) or i in named:
             names.add(token.text)
             level = max(level, _NAME)
-        elif level < RARE:
+        elif level < NAMED:
             rare[token.text] = level
         if facts.syllables >= _LONG and level < _NOT_EVERYDAY:
             long_words += 1
@@ -190,13 +204,32 @@ def demands(passage: Passage, span: Span, places: Mapping[int, tuple[str, float]
         log1p(counts["sign"]),
     ]
     counts["clause"] = clauses
-    return Demands(values, words, sorted(rare, key=rare.__getitem__), list(letters), counts)
+    return Demands(values, counted, sorted(rare, key=rare.__getitem__), list(letters), counts)
+
+
+_NONE: frozenset[int] = frozenset()
+_SKIPPED_KINDS = (ProtectedKind.WEB, ProtectedKind.CODE, ProtectedKind.ADDRESS)
+
+
+def _protected_tokens(passage: Passage, span: Span) -> tuple[set[int], set[int]]:
+    """The tokens that are not words at all (addresses, codes), and those that are names."""
+    skipped: set[int] = set()
+    named: set[int] = set()
+    for start, end, kind in passage.protected:
+        if kind in _SKIPPED_KINDS or kind is ProtectedKind.NAME:
+            tokens = range(
+                max(span.start, bisect_left(passage.starts, start)),
+                min(span.end, bisect_left(passage.starts, end)),
+            )
+            (named if kind is ProtectedKind.NAME else skipped).update(tokens)
+    return skipped, named
 
 
 def _learn(word: Word) -> _Facts:
     text, lower = word.text, word.lower
     sign = ""
-    if not word.is_word:
+    is_word = word.is_word and not text[0].isdigit()  # "9am" and "12B" are read as numbers
+    if not is_word:
         if any(c.isdigit() for c in text):
             sign = "number"
         elif text[0] in "([{":
@@ -209,8 +242,8 @@ def _learn(word: Word) -> _Facts:
             sign = "hyphen"
     mixed = any(c.isupper() or c.isdigit() for c in text[1:])
     facts = _Facts(
-        word.is_word,
-        known(word) if word.is_word else 0.0,
+        is_word,
+        known(word) if is_word else 0.0,
         word.syllables,
         word.is_acronym,
         not word.is_acronym and (mixed or (len(text) == 1 and text not in "aAI")),
