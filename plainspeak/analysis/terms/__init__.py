@@ -82,9 +82,9 @@ def _plausible(passage: Passage, index: Index) -> list[Candidate]:
             continue
         if entry.exceptions or entry.context:
             sentence = passage.sentence_of(candidate.first)
-            if senses.excepted(candidate, passage, sentence):
+            if senses.excepted(candidate, sentence):
                 continue
-            if not senses.in_context(candidate, passage, sentence):
+            if not senses.in_context(candidate, sentence):
                 continue
         found.append(candidate)
     return found

@@ -27,8 +27,8 @@ NUMBER: Element = {"#": ()}
 PART_OF_SPEECH = {"verb": "v", "noun": "n", "adjective": "j", "adverb": "r"}
 
 LINKS = frozenset(
-    "about across after against among are as at before behind between beyond by during for from he how i"
-    " in into is it like near not of off on onto or out over she than that they through to toward"
+    "about across after against among are as at before behind between beyond by during for from he"
+    " how i in into is it like near not of off on onto or out over she than that they through to toward"
     " towards under until up upon we what when where which while who whose with within without"
     " you".split()
 )

@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from plainspeak.analysis.terms.compile import GAP, NUMBER, Element, Pattern, split_token
-from plainspeak.analysis.terms.index import Index
-from plainspeak.analysis.types import Passage
+from plainspeak.analysis.terms.index import Index, Node
+from plainspeak.analysis.types import Passage, Word
 
 MAX_GAP = 3
 """Words that "…" in a term may stand for."""
-
-_LONGEST = 16  # parts looked at from where a term may begin
 
 _HYPHENS = frozenset("-‑‐")
 
@@ -29,9 +27,32 @@ class Part(NamedTuple):
 
     lower: str
     token: int
-    begins: bool  # whether it begins its token
     ends: bool  # whether it ends its token
-    hyphen: bool  # whether a hyphen stands before it
+
+
+class Reading:
+    """A passage as its parts, one after the other; a hyphen between two words is left out."""
+
+    __slots__ = ("first", "parts", "passage")
+
+    def __init__(self, passage: Passage) -> None:
+        self.passage = passage
+        self.parts: list[Part] = []
+        self.first: list[int] = []  # token → number of its first part, or of the next one
+        words, starts = passage.words, passage.starts
+        for i, word in enumerate(words):
+            self.first.append(len(self.parts))
+            lower = word.lower
+            if lower in _HYPHENS and 0 < i < len(words) - 1:
+                tight = passage.end(i - 1) == starts[i] and passage.end(i) == starts[i + 1]
+                if tight:
+                    continue
+            pieces = split_token(lower)
+            if len(pieces) == 1:
+                self.parts.append(Part(pieces[0], i, True))
+            else:
+                last = len(pieces) - 1
+                self.parts += [Part(piece, i, n == last) for n, piece in enumerate(pieces)]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,6 +60,7 @@ class Candidate:
     """A pattern where it stands. Token numbers; `last` is included."""
 
     pattern: Pattern
+    reading: Reading
     first: int
     last: int
     head: int  # the token that holds the inflecting part, or `first`
@@ -49,82 +71,73 @@ class Candidate:
 def candidates(passage: Passage, index: Index) -> list[Candidate]:
     """Every pattern that matches somewhere in the passage."""
     words = passage.words
-    starts = [i for i, w in enumerate(words) if index[w.lower] is not None]
     found: list[Candidate] = []
-    for i in starts:
+    reading: Reading | None = None
+    for i in [i for i, w in enumerate(words) if index[w.lower] is not None]:
         node = index[words[i].lower]
         assert node is not None
-        parts = window(passage, i)
-        tries = node.single if parts[0].ends else []
-        if len(parts) > 1:
-            more = node.by_second.get(parts[1].lower)
-            tries = [*tries, *(more or ()), *node.gapped]
-        for pattern in tries:
+        if not node.single and not node.gapped and not _second_may_stand(node, words, i):
+            continue
+        reading = reading or Reading(passage)
+        at = reading.first[i]
+        parts = reading.parts
+        tries = node.single if parts[at].ends else []
+        if at + 1 < len(parts) and (more := node.by_second.get(parts[at + 1].lower)):
+            tries = tries + more
+        for pattern in tries + node.gapped:
             if pattern.capitals and not words[i].text.isupper():
                 continue
-            if ends := match(pattern.elements, parts):
-                found.append(_candidate(pattern, parts, ends))
-    return [c for c in found if _joined_rightly(c, passage)]
+            if ends := match(pattern.elements, parts, at):
+                found.append(_candidate(pattern, reading, ends))
+    return [c for c in found if _joined_rightly(c)]
 
 
-def window(passage: Passage, first: int, longest: int = _LONGEST) -> list[Part]:
-    """The parts of the tokens from number `first` on; a hyphen between two words is left out."""
-    found: list[Part] = []
-    words, starts = passage.words, passage.starts
-    hyphen = False
-    for i in range(first, min(len(words), first + longest)):
-        lower = words[i].lower
-        if lower in _HYPHENS and found and i + 1 < len(words):
-            tight = passage.end(i - 1) == starts[i] and passage.end(i) == starts[i + 1]
-            if tight:
-                hyphen = True
-                continue
-        pieces = split_token(lower)
-        last = len(pieces) - 1
-        for n, piece in enumerate(pieces):
-            found.append(Part(piece, i, n == 0, n == last, n > 0 or hyphen))
-        hyphen = False
-    return found
+def _second_may_stand(node: Node, words: Sequence[Word], i: int) -> bool:
+    """A quick look at the next word, before the passage is taken apart."""
+    if i + 1 < len(words) and words[i + 1].lower in node.by_second:
+        return True
+    return not words[i].lower.isalpha() or (i + 1 < len(words) and not words[i + 1].text.isalpha())
 
 
-def match(elements: Sequence[Element], parts: Sequence[Part]) -> list[int] | None:
-    """The number of the part at which each element stands, from parts[0] on; a gap stands at -1.
+def match(elements: Sequence[Element], parts: Sequence[Part], at: int) -> list[int] | None:
+    """The number of the part at which each element stands, from parts[at] on; -1 for a gap.
 
     None where they do not match, or where the last part does not end its token.
     """
     found: list[int] = []
-    at = 0
     for n, element in enumerate(elements):
         if element is GAP:
             found.append(-1)
-            for skipped in range(MAX_GAP + 1):
-                if at + skipped >= len(parts) or (
-                    skipped and not _is_word(parts[at + skipped - 1])
-                ):
-                    return None
-                rest = match(elements[n + 1 :], parts[at + skipped :])
+            for skipped in range(at, min(at + MAX_GAP + 1, len(parts))):
+                rest = match(elements[n + 1 :], parts, skipped)
                 if rest is not None:
-                    return [*found, *(r + at + skipped if r >= 0 else r for r in rest)]
+                    return found + rest
+                if not parts[skipped].lower[0].isalnum():
+                    return None
             return None
         if at >= len(parts) or not _stands(element, parts[at].lower):
             return None
         found.append(at)
         at += 1
-    return found if parts[at - 1].ends else None
+    return found if found and parts[at - 1].ends else None
 
 
 def phrase_at(
-    elements: Sequence[Element], passage: Passage, first: int, last: int, begin: int
+    elements: Sequence[Element], reading: Reading, first: int, last: int, begin: int
 ) -> bool:
     """Whether a phrase stands at a place that covers the tokens first … last.
 
     `begin` is the first token of the sentence.
     """
-    for start in range(first, max(begin, first - len(elements) - MAX_GAP) - 1, -1):
-        parts = window(passage, start, len(elements) + 2 * MAX_GAP + 2)
-        ends = match(elements, parts)
-        if ends and parts[ends[-1]].token >= last:
-            return True
+    earliest = max(begin, first - len(elements) - MAX_GAP)
+    for start in range(first, earliest - 1, -1):
+        at = reading.first[start]
+        if at < len(reading.parts) and (
+            elements[0] is NUMBER or reading.parts[at].lower in elements[0]
+        ):
+            ends = match(elements, reading.parts, at)
+            if ends and reading.parts[ends[-1]].token >= last:
+                return True
     return False
 
 
@@ -134,21 +147,19 @@ def _stands(element: Element, lower: str) -> bool:
     return lower in element
 
 
-def _is_word(part: Part) -> bool:
-    return part.lower[0].isalnum()
-
-
-def _candidate(pattern: Pattern, parts: Sequence[Part], ends: Sequence[int]) -> Candidate:
+def _candidate(pattern: Pattern, reading: Reading, ends: Sequence[int]) -> Candidate:
+    parts = reading.parts
     head = parts[ends[max(pattern.head, 0)]]
     tags = pattern.elements[pattern.head][head.lower] if pattern.head >= 0 else ()
     gap = (0, 0)
     if -1 in ends:
         n = ends.index(-1)
         gap = (parts[ends[n - 1]].token + 1, parts[ends[n + 1]].token)
-    return Candidate(pattern, parts[0].token, parts[ends[-1]].token, head.token, tags, gap)
+    first, last = parts[ends[0]].token, parts[ends[-1]].token
+    return Candidate(pattern, reading, first, last, head.token, tags, gap)
 
 
-def _joined_rightly(candidate: Candidate, passage: Passage) -> bool:
+def _joined_rightly(candidate: Candidate) -> bool:
     pattern = candidate.pattern
     if pattern.spaced:
         return candidate.last - candidate.first == 1

@@ -121,28 +121,38 @@ def is_introduced_name(candidate: Candidate, passage: Passage) -> bool:
     return following[:1] == ["("] and following[1].isupper() if len(following) == 2 else False
 
 
-def excepted(candidate: Candidate, passage: Passage, sentence: Span) -> bool:
+def excepted(candidate: Candidate, sentence: Span) -> bool:
     """Whether one of the entry's exceptions holds here."""
     entry = candidate.pattern.entry
-    return any(_holds(text, candidate, passage, sentence) for text in entry.exceptions)
+    return any(_holds(text, candidate, sentence) for text in entry.exceptions)
 
 
-def in_context(candidate: Candidate, passage: Passage, sentence: Span) -> bool:
+def in_context(candidate: Candidate, sentence: Span) -> bool:
     """Whether the entry needs no context, or has it here."""
     context = candidate.pattern.entry.context
-    return not context or any(_holds(text, candidate, passage, sentence) for text in context)
+    return not context or any(_holds(text, candidate, sentence) for text in context)
 
 
-def _holds(text: str, candidate: Candidate, passage: Passage, sentence: Span) -> bool:
-    if text.startswith("~"):
-        elements = _phrase(text[1:])
-        return any(
-            phrase_at(elements, passage, i, i, i)
-            for i in range(sentence.start, sentence.end)
-            if not candidate.first <= i <= candidate.last
+def _holds(text: str, candidate: Candidate, sentence: Span) -> bool:
+    reading = candidate.reading
+    if not text.startswith("~"):
+        elements = _phrase(text)
+        return bool(elements) and phrase_at(
+            elements, reading, candidate.first, candidate.last, sentence.start
         )
-    elements = _phrase(text)
-    return phrase_at(elements, passage, candidate.first, candidate.last, sentence.start)
+    elements = _phrase(text[1:])
+    if not elements:
+        return False
+    first = elements[0]
+    words = reading.passage.words
+    for i in range(sentence.start, sentence.end):
+        if (
+            (len(elements) > 1 or words[i].lower in first or "-" in words[i].lower)
+            and not candidate.first <= i <= candidate.last
+            and phrase_at(elements, reading, i, i, i)
+        ):
+            return True
+    return False
 
 
 @lru_cache(maxsize=20_000)
