@@ -41,7 +41,9 @@ def csv(reports: Sequence[Report]) -> str:
     writer = csv_format.DictWriter(out, COLUMNS, lineterminator="\n")
     writer.writeheader()
     for report in reports:
-        writer.writerows({**row, "lines": " ".join(map(str, row["lines"]))} for row in _rows(report))
+        writer.writerows(
+            {**row, "lines": " ".join(map(str, row["lines"]))} for row in _rows(report)
+        )
     return out.getvalue()
 
 
@@ -96,7 +98,8 @@ def _part(report: Report) -> Iterator[str]:
     yield ""
     lines = [_cells(acronym, positions) for acronym in report.acronyms]
     widths = [
-        min(_MOST_LETTERS, max(len(row[i]) for row in [_HEAD, *lines])) for i in range(len(_HEAD) - 1)
+        min(_MOST_LETTERS, max(len(row[i]) for row in [_HEAD, *lines]))
+        for i in range(len(_HEAD) - 1)
     ]
     widths[1] = max(len(row[1]) for row in [_HEAD, *lines])
     yield from _line(_HEAD, widths)

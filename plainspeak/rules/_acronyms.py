@@ -90,7 +90,7 @@ def sounds_like_vowel(words: str) -> bool:
 
 
 def under(analysis: Analysis, position: int) -> str:
-    """" under ‘Item 4’" for a place below a heading, or nothing."""
+    """ " under ‘Item 4’" for a place below a heading, or nothing."""
     heading = " ".join(analysis.heading_over(position).split())
     return f", under ‘{shortened(heading)}’" if heading else ""
 

@@ -94,7 +94,9 @@ def _unexplained(analysis: Analysis, use: AcronymUse) -> Finding:
             place = under(analysis, at.start)
             related = (Related(at.start, at.end, f"the name in full{place}"),)
     elif AcronymNote.LOCAL_SENSE in use.notes:
-        message = f"Here {use.form} probably means ‘{offered[0]}’. Newcomers may read it another way."
+        message = (
+            f"Here {use.form} probably means ‘{offered[0]}’. Newcomers may read it another way."
+        )
         why = ["Most people know these letters for something else."]
     elif not sure and len(offered) > 1:
         message = f"New members may not know {use.form}. It can mean more than one thing."
@@ -146,7 +148,9 @@ def _plain_words(analysis: Analysis, use: AcronymUse) -> Finding:
     """Letters that many people know and for which plain words do as well: ASAP."""
     assert use.first_use is not None
     start, end = use.first_use
-    words, fits = in_place(analysis, use.first_use, use.form, PLAIN_WORDS[use.acronym.short.lower()])
+    words, fits = in_place(
+        analysis, use.first_use, use.form, PLAIN_WORDS[use.acronym.short.lower()]
+    )
     return Finding(
         start=start,
         end=end,

@@ -179,8 +179,9 @@ def _places(text: str) -> tuple[list[_Place], list[float], list[int]]:
         bare = raw.strip("()[]{}\"'“”‘’,;:.").lower()
         opens, closes = raw.count("("), raw.count(")")
         aside = depth > 0 or opens > closes
-        starts.append(-1 if depth > 0 or opens != closes else match.start())
         bracketed = raw[0] in "(["
+        closed = depth > 0 or opens != closes or (bracketed and raw.rstrip(",;.")[-1:] in ")]")
+        starts.append(-1 if closed else match.start())
         depth = max(0, depth + opens - closes)
         small = bare in SMALL or bare in TURN
         digit = _NUMBERS.get(bare, "")

@@ -24,7 +24,7 @@ _LEAD = re.compile(
     r"a\.k\.a\.|i\.e\.|e\.g\.|acronym|symbol|in|this|which|is|we|call|it|later|below|our)[\s:,]+)+",
     re.IGNORECASE,
 )
-_OR = re.compile(r"\s+or\s+")
+_OR = re.compile(r"\s+(?:or|-|–)\s+")
 _BEFORE = re.compile(r"[A-Za-z0-9](?:[\w&+./'’-]*[\w+])?\Z")
 _BEFORE_NOUN = re.compile(r"([A-Za-z0-9][\w&-]*\w)['’]?s?(?:\s+[a-z]+){1,2}\s*\Z")
 _GLOSS = re.compile(
@@ -33,6 +33,7 @@ _GLOSS = re.compile(
     re.IGNORECASE,
 )
 _LOWER = re.compile(r"[^\W\d_][a-z]{2}|[^\x00-\x7f]{2}")
+_CLAUSE_WORDS = 3
 _LONGEST = 400
 ENOUGH_BEFORE = 0.52
 ENOUGH_LOWER = 0.6  # a short form without a capital
@@ -83,8 +84,18 @@ def _long_then_short(text: str, start: int, end: int) -> list[Explanation]:
         long_start, long_end = tidy_long(text, long_start, stop)
         if not _plausible(short, text[long_start:long_end]):
             continue
-        return [Explanation(short, text[long_start:long_end], first, last, long_start, long_end,
-                            Kind.PAIR, fit.score)]
+        return [
+            Explanation(
+                short,
+                text[long_start:long_end],
+                first,
+                last,
+                long_start,
+                long_end,
+                Kind.PAIR,
+                fit.score,
+            )
+        ]
     return []
 
 
@@ -106,8 +117,12 @@ def _plausible(short: str, long: str) -> bool:
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The parts of a bracket that may be a short form, without words that lead in to it."""
+    said = 0  # words before this piece: behind a whole clause no short form follows a comma
     for piece in _PIECE.finditer(text, start, end):
         first, last = strip_span(text, piece.start(), piece.end())
+        if said > _CLAUSE_WORDS and text[piece.start() - 1] == ",":
+            return
+        said = len(text[first:last].split())
         if first >= last:
             continue
         yield first, last
@@ -135,8 +150,11 @@ def _short_then_long(text: str, start: int, end: int) -> list[Explanation]:
                 continue
             fit = best_fit(short, long, from_start=True)
             if fit and fit.start == 0 and fit.score >= ENOUGH_AFTER and _plausible(short, long):
-                return [Explanation(short, long, before.start(), before.end(), begin, stop,
-                                    Kind.PAIR, fit.score)]
+                return [
+                    Explanation(
+                        short, long, before.start(), before.end(), begin, stop, Kind.PAIR, fit.score
+                    )
+                ]
     return list(_gloss(text, short, before.start(), first, last))
 
 

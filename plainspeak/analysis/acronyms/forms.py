@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 _AROUND = " \t\n\"'‘’“”*_,;:."
-_CLAUSE = re.compile(r"(?<![A-Z])(?<!\bvs)(?<!\bDr)(?<!\bSt)(?<!\bNo)(?<!\bi\.e)(?<!\be\.g)[.?!;:](?:['\"’”)]*)\s+(?=\S)")
+_CLAUSE = re.compile(
+    r"(?<![A-Z])(?<!\bvs)(?<!\bDr)(?<!\bSt)(?<!\bNo)(?<!\bi\.e)(?<!\be\.g)[.?!;:](?:['\"’”)]*)\s+(?=\S)"
+)
 _BRACKET = re.compile(r"[()\[\]]")
 _ISOTOPE = re.compile(r"\d{1,3}[A-Z][a-z]?")
 _STRICT = re.compile(

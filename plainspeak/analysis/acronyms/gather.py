@@ -11,14 +11,18 @@ from plainspeak.analysis.acronyms.brackets import in_brackets
 from plainspeak.analysis.acronyms.explanation import Explanation, Kind
 from plainspeak.analysis.acronyms.glossary import Entry, glossary_lines, tables, under_glossary
 from plainspeak.analysis.acronyms.phrases import in_phrases
-from plainspeak.analysis.acronyms.setting import blocked_spans, is_something_else
+from plainspeak.analysis.acronyms.setting import blocked_spans, is_reference, is_something_else
 from plainspeak.analysis.acronyms.shapes import Candidate, candidates, is_form, key_of
 from plainspeak.analysis.types import Passage, ProtectedKind, Settings
 from plainspeak.model import Span
 
 _NOT_LETTERS = (ProtectedKind.WEB, ProtectedKind.CODE, ProtectedKind.ADDRESS)
+_SMALL_WORDS = frozenset(
+    "must not all any can may only never always now new free yes stop an as at be by do go he if in is me my no of on or so to up we".split()
+)
 _LETTERS_AFTER_ALL = frozenset({"us", "it"})
 _NUMBERED = re.compile(r"([a-z]{2,}?)-?\d{1,2}[a-z]?$|\d-([a-z]{2,})$")
+_BEHIND_NAME = re.compile(r"\b[A-Z][a-z][\w'’-]*\s[(\[]$")
 _MOST_LOOSE = 400  # short forms of unusual shape that are searched for in the rest of the paper
 
 
@@ -77,6 +81,7 @@ def gather(passages: Sequence[Passage], settings: Settings) -> dict[str, Letters
         found.setdefault(key_of(use.form), Letters(key_of(use.form))).uses.append(use)
     _loose_uses(passages, found)
     _merge_numbered(found, settings)
+    _drop_codes(passages, found, settings)
     for letters in found.values():
         letters.meanings.sort(key=lambda m: m.place)
         _add_uses_of_meanings(letters)
@@ -95,6 +100,9 @@ def _meanings(passages: Sequence[Passage], inside: frozenset[int]) -> list[Meani
         text = passage.block.text
         explanations = in_brackets(text) if "(" in text or "[" in text else []
         for e in _best(explanations + in_phrases(text)):
+            letters = Candidate(e.short_start, e.short_end, e.short)
+            if e.kind is Kind.GLOSS and is_something_else(text, letters):
+                continue
             if not _in_code(passage, e.short_start, e.short_end):
                 found.setdefault((i, e.short_start), _of_explanation(i, e))
     return list(found.values())
@@ -132,9 +140,7 @@ def _is_person(passages: Sequence[Passage], meaning: Meaning) -> bool:
 # -- uses ----------------------------------------------------------------------------------------
 
 
-def _uses(
-    passages: Sequence[Passage], settings: Settings, explained: frozenset[str]
-) -> list[Use]:
+def _uses(passages: Sequence[Passage], settings: Settings, explained: frozenset[str]) -> list[Use]:
     found: list[Use] = []
     names: frozenset[str] | None = None
     columns = people.who_columns(passages)
@@ -166,7 +172,9 @@ def _uses(
                         continue
             use = Use(
                 i, candidate.start, candidate.end, form,
-                _is_quoted(passage, candidate.start, candidate.end, key, settings), capital_block,
+                is_reference(text, candidate.end)
+                or _is_quoted(passage, candidate.start, candidate.end, key, settings),
+                capital_block,
             )  # fmt: skip
             if capital_block and form.isalpha() and form.isupper():
                 pending.append(use)
@@ -211,6 +219,8 @@ def _is_shouted(
     if not (form.isalpha() and form.isupper()) or not capitals.is_shouted_word(form):
         return False
     key = key_of(form)
+    if key in _SMALL_WORDS and key not in explained:
+        return True
     if key in explained or key in _LETTERS_AFTER_ALL or senses.known(key, settings):
         return capitals.in_shouted_run(text, candidate.start, candidate.end)
     return True
@@ -268,6 +278,17 @@ def _merge_numbered(found: dict[str, Letters], settings: Settings) -> None:
         home = base if base in found else first_of.setdefault(base, key)
         if home != key:
             found[home].uses.extend(found.pop(key).uses)
+
+
+def _drop_codes(passages: Sequence[Passage], found: dict[str, Letters], settings: Settings) -> None:
+    """Leave out codes that only ever stand in brackets behind a name: Albuquerque (ZAB)."""
+    for key in [k for k, v in found.items() if not v.meanings and not senses.known(k, settings)]:
+        if all(
+            _BEHIND_NAME.search(passages[u.passage].block.text[max(0, u.start - 40) : u.start])
+            and passages[u.passage].block.text[u.end : u.end + 1] in ")]"
+            for u in found[key].uses
+        ):
+            del found[key]
 
 
 def _add_uses_of_meanings(letters: Letters) -> None:

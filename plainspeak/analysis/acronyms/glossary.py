@@ -27,7 +27,9 @@ _LONG_HEADER = re.compile(
     r"explained|description|what it is|expansion|plain)\b",
     re.IGNORECASE,
 )
-_ENTRY = re.compile(r"\s*[\"'‘“*_]*([A-Za-z0-9][\w&.+/-]{0,11}[\w+])[\"'’”*_]*(?:\s*[:=,]\s+|\s+[–—-]+\s+|\t+|\s{2,}|\s+\()")
+_ENTRY = re.compile(
+    r"\s*[\"'‘“*_]*([A-Za-z0-9][\w&.+/-]{0,11}[\w+])[\"'’”*_]*(?:\s*[:=,]\s+|\s+[–—-]+\s+|\t+|\s{2,}|\s+\()"
+)
 
 
 class Entry(NamedTuple):

@@ -35,10 +35,12 @@ _LINE = re.compile(
     rf"\s*(?:[•*–—-]\s+|\d+[.)]\s+)?{_OPEN}({_SHORT}){_CLOSE}(?:\s*[:=]\s*|\s+[–—-]+\s+|\t+\s*|\s{{3,}}){_OPEN}"
 )
 _GLOSS = re.compile(
-    rf"(?<![\w-])({_SHORT}){_CLOSE},\s+((?:which|that)\s+(?:is|are|was|checks?|shows?|measures?|means?|"
+    rf"(?<![\w-])({_SHORT}){_CLOSE},\s+((?:which|that)\s+(?:(?:is|are)\s+(?:an?|the|one|how|what|when|where|who)|checks?|shows?|measures?|means?|"
     rf"tells?|helps?|looks?|gives?|runs?)\s[^.;:!?]{{8,150}}|an?\s[a-z][^.,;:!?]{{8,120}},)"
 )
-_STOP = re.compile(r"[.;:!?](?=\s|$|['\"’”])|[()\[\]\n]|\s[–—-]\s|,?\s(?:which|who|that|where|and is|is|are|was)\s")
+_STOP = re.compile(
+    r"[.;:!?](?=\s|$|['\"’”])|[()\[\]\n]|\s[–—-]\s|,?\s(?:which|who|that|where|and is|is|are|was)\s"
+)
 _WORD_END = re.compile(r"\S+")
 _ARTICLES = ("the ", "a ", "an ", "our ", " ")
 _FOLLOWING = 160  # characters to look at behind a short form
@@ -56,7 +58,8 @@ def in_phrases(text: str) -> list[Explanation]:
             if explanation:
                 found.append(explanation)
     for match in _BACKWARD.finditer(text):
-        if is_strict_form(match.group(1)):
+        quoted = text[match.start(1) - 1] in "\"'‘“" and looks_short(match.group(1))
+        if is_strict_form(match.group(1)) or quoted:
             explanation = _long_before(text, match.start(), match.start(1), match.end(1))
             if explanation:
                 found.append(explanation)
@@ -64,7 +67,9 @@ def in_phrases(text: str) -> list[Explanation]:
         if is_strict_form(match.group(1)):
             start, end = tidy_long(text, match.start(2), match.end(2))
             found.append(
-                Explanation(match.group(1), text[start:end], *match.span(1), start, end, Kind.GLOSS, 0)
+                Explanation(
+                    match.group(1), text[start:end], *match.span(1), start, end, Kind.GLOSS, 0
+                )
             )
     return found
 
@@ -76,7 +81,9 @@ def _line(text: str) -> Iterator[Explanation]:
         explanation = _long_after(text, match.start(1), match.end(1), match.end(), 0.55)
         if explanation:
             yield explanation
-    for match in re.finditer(rf"(?:\s*[:=]|\s+[–—-])\s+{_OPEN}({_SHORT}){_CLOSE}\.?\s*$", text[-40:]):
+    for match in re.finditer(
+        rf"(?:\s*[:=]|\s+[–—-])\s+{_OPEN}({_SHORT}){_CLOSE}\.?\s*$", text[-40:]
+    ):
         offset = max(0, len(text) - 40)
         short = match.group(1)
         if is_strict_form(short):
@@ -123,9 +130,7 @@ def expansion_at(text: str, begin: int, short: str, needed: float = 0.55) -> tup
     return start, end
 
 
-def _long_before(
-    text: str, stop: int, short_start: int, short_end: int
-) -> Explanation | None:
+def _long_before(text: str, stop: int, short_start: int, short_end: int) -> Explanation | None:
     short = text[short_start:short_end].rstrip(".")
     begin = clause_before(text, stop, len(letters_of(short)))
     high = begin + len(text[begin:stop].rstrip(" ,\"'’”*_"))
@@ -136,4 +141,6 @@ def _long_before(
     long = text[start:end]
     if len(long) <= len(short) or (" " not in long and "-" not in long):
         return None
-    return Explanation(short, long, short_start, short_start + len(short), start, end, Kind.PAIR, fit.score)
+    return Explanation(
+        short, long, short_start, short_start + len(short), start, end, Kind.PAIR, fit.score
+    )

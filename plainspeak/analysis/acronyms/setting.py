@@ -57,7 +57,9 @@ _SHOP_AFTER = re.compile(
 )
 _INITIALS_NAME = re.compile(r"\s*[A-Z][a-z'’-]+")
 _LEADING_INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]?\.?$")
-DOTTED_KNOWN = frozenset({"us", "uk", "usa", "un", "eu", "phd", "dc", "bc", "ad", "ba", "bsc", "msc"})
+DOTTED_KNOWN = frozenset(
+    {"us", "uk", "usa", "un", "eu", "phd", "dc", "bc", "ad", "ba", "bsc", "msc"}
+)
 
 
 def blocked_spans(text: str) -> list[Span]:
@@ -81,8 +83,6 @@ def is_something_else(text: str, candidate: Candidate) -> bool:
         return True
     if _is_numeral(text, form, before, end):
         return True
-    if _LONG_NUMBER_AFTER.match(text, end):
-        return True
     if any(c.isdigit() for c in form) and _CODE_BEFORE.search(before):
         return True
     if _SHOP_AFTER.match(text, end):
@@ -90,6 +90,11 @@ def is_something_else(text: str, candidate: Candidate) -> bool:
     if _is_initials(text, form, before, end):
         return True
     return form.replace(".", "") in POST_NOMINALS and _after_name(before)
+
+
+def is_reference(text: str, end: int) -> bool:
+    """Whether a long number follows, so that the letters are part of a reference: IRAS 318842."""
+    return _LONG_NUMBER_AFTER.match(text, end) is not None
 
 
 def _is_numeral(text: str, form: str, before: str, end: int) -> bool:
@@ -104,7 +109,7 @@ def _is_initials(text: str, form: str, before: str, end: int) -> bool:
     """J.R. Smith, E.G.Lutz; also A. J. in front of a name."""
     if "." not in form or form.replace(".", "").lower() in DOTTED_KNOWN:
         return False
-    if not _LEADING_INITIALS.match(form):
+    if not _LEADING_INITIALS.match(form) or before.lower().endswith("the "):
         return False
     return _INITIALS_NAME.match(text, end) is not None
 

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-_CORE = re.compile(r"[A-Z0-9&][A-Z]|[a-z][A-Z]|[A-Z]\.[A-Za-z]|[A-Z]-?[0-9]|[0-9]-[A-Z]|i-F")
+_CORE = re.compile(r"[A-Z0-9&][A-Z]|[a-z][A-Z]|[A-Z]\.[A-Za-z]|[A-Z]-?[0-9]|[0-9]-[A-Z]|i-F|h\.D")
 """Two signs that every candidate holds; the cheap test that skips most text."""
 
-_CHUNK_SIGNS = frozenset(" \t\n\r\u00a0\u2009()[]{}<>\"“”‘;,|—–…☐☑•")
+_CHUNK_SIGNS = frozenset(' \t\n\r\u00a0\u2009()[]{}<>"“”‘;,|—–…☐☑•')
 _LONGEST_CHUNK = 60
 _NOT_TEXT = re.compile(r"@|://|www\.|_|\\|\.(?:com|org|net|uk|gov|edu|pdf|docx?|xlsx?|csv|html?)\b")
 _STROKE = re.compile(r"[^/]+")
@@ -123,7 +123,9 @@ def _hyphened(core: str, first: int) -> tuple[int, int, str] | None:
         if not (_LOWER_WORD.match(parts[begin]) or _TITLE_WORD.match(parts[begin])):
             return None
         begin += 1
-    while end > begin and not _is_letters(parts[end - 1]) and not _SMALL_NUMBER.match(parts[end - 1]):
+    while (
+        end > begin and not _is_letters(parts[end - 1]) and not _SMALL_NUMBER.match(parts[end - 1])
+    ):
         if not (_LOWER_WORD.match(parts[end - 1]) or _TITLE_WORD.match(parts[end - 1])):
             if parts[end - 1].isdigit() and end - begin == 2 and _is_letters(parts[begin]):
                 return None  # LW-027: a reference

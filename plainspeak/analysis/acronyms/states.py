@@ -54,7 +54,7 @@ def build(
     markup = {key_of(d.short): d for d in document.definitions}
     if not found:
         return ()
-    lower = "\n".join(p.block.text for p in passages).lower()
+    lower = "\n".join(p.block.text for p in passages).lower().replace("–", "-")
     paper = _Paper(document, passages, settings, lower, _fields(found, settings))
     open_ = [k for k, v in found.items() if not v.meanings and k not in markup]
     listed = {k: [e.expansion for e in senses.known(k, settings)] for k in open_}
@@ -63,9 +63,7 @@ def build(
         **titles.spelled_out(passages, lower, {k: v for k, v in listed.items() if v}),
     }
     index = [
-        _acronym(paper, letters, named.get(key))
-        for key, letters in found.items()
-        if letters.uses
+        _acronym(paper, letters, named.get(key)) for key, letters in found.items() if letters.uses
     ]
     return tuple(_same_things(index))
 
@@ -93,7 +91,9 @@ def _acronym(paper: _Paper, letters: Letters, named: Meaning | None) -> AcronymU
     open_ = [u for u in plain if not u.quoted]
     first = open_[0] if open_ else None
     entries = senses.known(letters.key, settings)
-    ranked = senses.rank(entries, _setting(paper, first or (plain or letters.uses)[0]), settings.country)
+    ranked = senses.rank(
+        entries, _setting(paper, first or (plain or letters.uses)[0]), settings.country
+    )
     pairs = [m for m in letters.meanings if m.kind is Kind.PAIR]
     definition = next(
         (d for d in paper.document.definitions if key_of(d.short) == letters.key), None
@@ -185,8 +185,10 @@ def _state(
             return AcronymState.EXPLAINED
         if allowed:
             return AcronymState.ALLOWED
-        return AcronymState.WELL_KNOWN if _well_known(ranked, settings) else (
-            AcronymState.EXPLAINED_LATE
+        return (
+            AcronymState.WELL_KNOWN
+            if _well_known(ranked, settings)
+            else (AcronymState.EXPLAINED_LATE)
         )
     if allowed:
         return AcronymState.ALLOWED
@@ -255,9 +257,7 @@ def _setting(paper: _Paper, use: Use) -> Setting:
     return Setting(sentence.lower() + " " + around.lower(), text.lower(), paper.lower, paper.fields)
 
 
-def _note_explanations(
-    letters: Letters, plain: list[Use], notes: dict[AcronymNote, str]
-) -> None:
+def _note_explanations(letters: Letters, plain: list[Use], notes: dict[AcronymNote, str]) -> None:
     pairs = [m for m in letters.meanings if m.kind is Kind.PAIR]
     if len(pairs) > 1 and len(different(m.long for m in pairs)) == 1:
         notes[AcronymNote.EXPLAINED_TWICE] = pairs[1].long

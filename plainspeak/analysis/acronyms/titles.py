@@ -15,6 +15,9 @@ _NAME = re.compile(
     r"{1,11}"
 )
 _WORD = re.compile(r"[\w'’]+|&")
+_BEFORE_NAME = frozenset(
+    "the a an our at by for from in of on to with and or this that as join see welcome".split()
+)
 _LONGEST_SEARCH = 300  # expansions that are looked for in one paper
 _SHORTEST = 3  # letters; two-letter sets fit too many names
 
@@ -35,13 +38,24 @@ def names(passages: Sequence[Passage], keys: Iterable[str]) -> dict[str, Meaning
                 initials = "".join(w.group()[0].lower() for w in group)
                 for key in wanted:
                     at = initials.find(key)
-                    if at >= 0 and key not in found:
+                    if at >= 0 and key not in found and _begins(group, at, at + len(key)):
                         start = match.start() + group[at].start()
                         end = match.start() + group[at + len(key) - 1].end()
                         long = passage.block.text[start:end]
                         found[key] = Meaning(key, i, start, end, long, i, start, end, Kind.TITLE)
             wanted -= found.keys()
     return found
+
+
+def _begins(words: Sequence[re.Match[str]], first: int, last: int) -> bool:
+    """Whether a name may begin at this word: not in the middle of another name, nor with letters
+    that themselves stand for something."""
+    if any(len(w.group()) > 1 and w.group().isupper() for w in words[first:last]):
+        return False
+    if first == 0:
+        return True
+    before = words[first - 1].group()
+    return before.lower() in _BEFORE_NAME or before.endswith(("'s", "’s", "s'"))
 
 
 def spelled_out(
@@ -51,12 +65,12 @@ def spelled_out(
     found: dict[str, Meaning] = {}
     for key, longs in islice(expansions.items(), _LONGEST_SEARCH):
         for long in longs:
-            wanted = long.lower()
+            wanted = long.lower().replace("–", "-")
             if " " not in wanted or wanted not in lower:
                 continue
             for i, passage in enumerate(passages):
                 text = passage.block.text
-                at = text.lower().find(wanted)
+                at = text.lower().replace("–", "-").find(wanted)
                 if at >= 0 and len(text.lower()) == len(text):
                     end = at + len(wanted)
                     found.setdefault(
