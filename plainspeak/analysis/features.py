@@ -84,9 +84,7 @@ class Features:
     def load(cls, folder: Path) -> Features:
         """Read the tables that the training wrote."""
         raw = json.loads((folder / "features.json").read_bytes())
-        tables = {
-            kind: {text: i for i, text in enumerate(texts, 1)} for kind, texts in raw.items()
-        }
+        tables = {kind: {text: i for i, text in enumerate(texts, 1)} for kind, texts in raw.items()}
         return cls(tables, Dictionary((folder / "lexicon.bin").read_bytes()))
 
     def ids(self, text: str) -> list[int]:

@@ -50,8 +50,8 @@ def spacy() -> Any:
         finally:
             for name in held_back:
                 sys.modules.pop(name, None)
-        if getattr(spacy, "cli", None) is held_back["spacy.cli"]:
-            del spacy.cli
+        if vars(spacy).get("cli") is held_back["spacy.cli"]:
+            delattr(spacy, "cli")
         return spacy
 
 
@@ -66,11 +66,12 @@ def _info(*arguments: Any, **options: Any) -> Any:
 def _tokeniser() -> Any:
     spacy()
     from spacy.lang.char_classes import ALPHA, ALPHA_LOWER, ALPHA_UPPER, HYPHENS
-    from spacy.lang.en import EnglishDefaults as English
+    from spacy.lang.en import EnglishDefaults
     from spacy.tokenizer import Tokenizer
     from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
     from spacy.vocab import Vocab
 
+    English: Any = EnglishDefaults
     not_words = {"id", "Id", "wed", "Wed", "XD", "XDD", "xD", "xDD"}
     rules = {
         text: pieces

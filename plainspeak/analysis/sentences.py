@@ -27,51 +27,52 @@ def _words(text: str) -> frozenset[str]:
 
 
 _BEFORE_NAMES = _words(
-    "mr mrs ms miss mx dr prof professor cllr coun councillor rev revd hon rt st sir lady lord dame "
-    "ald capt cpt col gen gov sen rep sgt lt maj supt insp fr messrs mme mlle pres amb atty asst "
-    "mt ft sgt pc dc ds adm cmdr brig cdr canon ven br det drs profs cllrs"
+    "mr mrs ms miss mx dr prof professor cllr coun councillor rev revd hon rt st sir lady lord "
+    "dame ald capt cpt col gen gov sen rep sgt lt maj supt insp fr messrs mme mlle pres amb atty "
+    "asst mt ft pc dc ds adm cmdr brig cdr canon ven br det drs profs cllrs"
 )
 _NEVER_LAST = _words("e.g eg i.e ie cf viz vs v.s fig figs eqn eq incl excl esp w.r.t")
 _BEFORE_NUMBERS = _words(
     "no nos num p pp pg pgs vol vols ch chap sec sect art arts para paras cl reg regs sch app tel "
     "ext approx ca c circa est max min ref refs rev ver v item tab suppl supp ed eds iss rm apt "
-    "ste bldg jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri "
-    "sat sun a.m p.m am pm temp wt ht avg b d n r s ss fax mob"
+    "ste bldg jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs "
+    "fri sat sun a.m p.m am pm temp wt ht avg b d n r s ss fax mob"
 )
 _LAST_ONLY_BEFORE_STARTERS = _words(
-    "al inc ltd co corp plc llc llp bros jr sr esq ave rd blvd dr ln hwy sq st dept depts govt gov "
-    "hosp univ assn assoc inst intl natl comm cttee orgs org div dist mfg bhd pty ph.d d.phil"
+    "al inc ltd co corp plc llc llp bros jr sr esq ave rd blvd dr ln hwy sq st dept depts govt "
+    "gov hosp univ assn assoc inst intl natl comm cttee orgs org div dist mfg bhd pty ph.d d.phil"
 )
 _STARTERS = _words(
-    "the this that these those a an it its it's he she they we you i i'm i've i'd i'll we're we've "
-    "there here his her their our your my in on at by for from with without within of to as if when "
-    "while where why what who which how after before during since until because although though but "
-    "and or so yet then thus hence however therefore moreover furthermore meanwhile also both each "
-    "every all any some many most more much few several other another one two three four five no not "
-    "none nobody nothing please yes do does did is are was were has have had can could may might must "
-    "shall should will would members people patients everyone someone anyone overall finally next "
-    "first second third last now today tomorrow yesterday later once only even still again just nor "
-    "such under over between through despite unlike like let's don't doesn't didn't results "
-    "participants subjects apologies"
+    "the this that these those a an it its it's he she they we you i i'm i've i'd i'll we're "
+    "we've there here his her their our your my in on at by for from with without within of to as "
+    "if when while where why what who which how after before during since until because although "
+    "though but and or so yet then thus hence however therefore moreover furthermore meanwhile "
+    "also both each every all any some many most more much few several other another one two "
+    "three four five no not none nobody nothing please yes do does did is are was were has have "
+    "had can could may might must shall should will would members people patients everyone "
+    "someone anyone overall finally next first second third last now today tomorrow yesterday "
+    "later once only even still again just nor such under over between through despite unlike "
+    "like let's don't doesn't didn't results participants subjects apologies"
 )
 _DAYS_AND_MONTHS = _words(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june "
-    "july august september october november december gmt bst est edt cst cdt mst mdt pst pdt cet et "
-    "ct mt pt utc"
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
+    "june july august september october november december gmt bst est edt cst cdt mst mdt pst pdt "
+    "cet et ct mt pt utc"
 )
 _NUMBERED = _words(
     "item items section sections chapter part step table figure fig box appendix annex annexe "
-    "question recommendation action objective aim paper page paragraph para stage phase point rule "
-    "principle standard note exhibit form unit module lesson week day no meeting minute motion"
+    "question recommendation action objective aim paper page paragraph para stage phase point "
+    "rule principle standard note exhibit form unit module lesson week day no meeting minute "
+    "motion"
 )
 _TAKES_A_LETTER = _words(
-    "vitamin plan hepatitis group option appendix annex annexe ward type factor grade part section "
-    "team category level schedule class influenza arm block gate room phase table figure band "
-    "building hall unit paper wing lot zone stream strep protein cohort box column row point"
+    "vitamin plan hepatitis group option appendix annex annexe ward type factor grade part "
+    "section team category level schedule class influenza arm block gate room phase table figure "
+    "band building hall unit paper wing lot zone stream strep protein cohort box column row point"
 )
 _SAID = _words(
-    "said says say asked asks told added replied wrote writes explained answered laughed continued "
-    "shouted exclaimed wondered commented remarked"
+    "said says say asked asks told added replied wrote writes explained answered laughed "
+    "continued shouted exclaimed wondered commented remarked"
 )
 _ROMAN = re.compile(r"[ivxl]{1,5}", re.IGNORECASE)
 

@@ -210,7 +210,9 @@ def _prepare(sentence: Sequence[str]) -> tuple[Sequence[str], list[int] | None]:
     if capitals > 1 and capitals >= 0.75 * sum(
         word[0].isalpha() for word in sentence if len(word) > 3
     ):
-        sentence = [word.lower() if word[1:2].islower() or len(word) > 4 else word for word in sentence]
+        sentence = [
+            word.lower() if word[1:2].islower() or len(word) > 4 else word for word in sentence
+        ]
         sentence = [w if i or not w else w.capitalize() for i, w in enumerate(sentence)]
     if not any("-" in word[1:-1] or "‑" in word or "‐" in word for word in sentence):
         return sentence, None

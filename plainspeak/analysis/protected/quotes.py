@@ -19,9 +19,7 @@ _marks = re.compile(
     r"|(?P<close1>(?<=[\w.,!?…%)\]”\"—–-])[’'](?!\w))"
 ).finditer
 
-_ELIDED = re.compile(
-    r"['‘](?:tis|twas|em|til|cause|bout|round|n['’]|\d0s)\b", re.IGNORECASE
-).match
+_ELIDED = re.compile(r"['‘](?:tis|twas|em|til|cause|bout|round|n['’]|\d0s)\b", re.IGNORECASE).match
 
 _SAID = (
     "said|says|say|saying|told|tells|asked|asks|wrote|writes|added|adds|replied|explained|explains"
@@ -33,9 +31,7 @@ _said_before = re.compile(
     rf"(?:\b(?:{_SAID})\b[^.!?;]{{0,40}}|[:–—]\s*|\baccording to\b[^.!?]{{0,40}},\s*)$",
     re.IGNORECASE,
 ).search
-_said_after = re.compile(
-    rf"[\s,–—-]*(?:[\w.'’-]+,?\s+){{0,4}}?(?:{_SAID})\b", re.IGNORECASE
-).match
+_said_after = re.compile(rf"[\s,–—-]*(?:[\w.'’-]+,?\s+){{0,4}}?(?:{_SAID})\b", re.IGNORECASE).match
 _mention_before = re.compile(
     r"(?:\b(?:words?|terms?|phrases?|expressions?|letters|acronyms?|abbreviations?|initials|names?"
     r"|labels?|spelled|spelt|means?|meaning|(?<!so-)(?<!so )called|known as|labell?ed|dubbed"
@@ -106,7 +102,7 @@ def _pairs(text: str) -> Iterator[_Quotation]:
         elif single >= 0:
             waiting.append((at, at + 1))
             plural = text[at - 1] == "s" and text[at + 1 : at + 3].strip().isalpha()
-            if not plural or text[single] == "'" and at - single < 30:
+            if not plural or (text[single] == "'" and at - single < 30):
                 yield _single(text, single, waiting[-1])
                 single, waiting = -1, []
     if waiting and single >= 0:
@@ -146,7 +142,7 @@ def _judge(text: str, found: Sequence[_Quotation]) -> Iterator[Protected]:
         if len(words) <= 4 and (_mention_before(before) or _mention_after(after) or near):
             kind = ProtectedKind.MENTION
             talked_about = q.end
-        elif _is_title(words) and not q.inner[-1] in ".,!?":
+        elif _is_title(words) and q.inner[-1] not in ".,!?":
             kind = ProtectedKind.TITLE
         elif len(words) >= 4 or _said_after(after) or _said_before(before):
             kind = ProtectedKind.QUOTE
