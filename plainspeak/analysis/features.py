@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import sys
+from array import array
+from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from zlib import crc32
-
-import numpy as np
 
 FOLDER = Path(__file__).parents[1] / "data" / "tagger"
 """Where the weights and tables lie."""
@@ -52,15 +53,17 @@ class Dictionary:
     def __init__(self, packed: bytes) -> None:
         """`packed` holds the sorted CRC-32 values of the words, then a number from 1 for each."""
         count = len(packed) // 5
-        self._hashes = np.frombuffer(packed, np.dtype("<u4"), count)
+        self._hashes = array("I", packed[: 4 * count])
+        if sys.byteorder == "big":
+            self._hashes.byteswap()
         self._tags = packed[4 * count :]
         self.size = max(self._tags, default=0) + 1
 
     def tags(self, word: str) -> int:
         """The number of the set of tags that a word can have, 0 for words it does not hold."""
         key = crc32(word.encode("utf-8", "surrogatepass"))
-        place = int(np.searchsorted(self._hashes, np.uint32(key)))
-        if place < len(self._tags) and int(self._hashes[place]) == key:
+        place = bisect_left(self._hashes, key)
+        if place < len(self._tags) and self._hashes[place] == key:
             return self._tags[place]
         return 0
 

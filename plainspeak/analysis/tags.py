@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from plainspeak.analysis.tagger import tag
 from plainspeak.analysis.types import Passage
 from plainspeak.model import Span
 
@@ -30,6 +29,8 @@ class Tagger:
 
     def prefetch(self, requests: Iterable[tuple[int, Span]]) -> None:
         """Tag these sentences (passage index, token range) now, each once."""
+        from plainspeak.analysis.tagger import tag
+
         wanted = [request for request in dict.fromkeys(requests) if request not in self._known]
         texts = [[w.text for w in self._passages[i].words[s.start : s.end]] for i, s in wanted]
         self._known.update(zip(wanted, tag(texts, self._name), strict=True))

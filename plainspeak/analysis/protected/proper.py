@@ -11,8 +11,8 @@ from plainspeak.lexicon import shipped
 
 _inner_capital = re.compile(r"(?:Mc|Mac|O'|D'|\w+-)[A-Z]").match
 _ORDINARY_ENDINGS = tuple(
-    "ing tion tions ment ments ity ities ness ship able ism ology therapy pharmacy care health ised "
-    "ized ise ize ises izes ally ical work ware graphy scopy ectomy ative ious based".split()
+    "ing tion tions ment ments ity ities ness ship able ism ology therapy pharmacy care health "
+    "ised ized ise ize ises izes ally ical work ware graphy scopy ectomy ative ious based".split()
 )
 """Longer words with these endings are words, known to a dictionary or not."""
 

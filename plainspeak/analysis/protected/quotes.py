@@ -47,6 +47,7 @@ _mention_after = re.compile(
     r"|(?:is|was|are) (?:spelled|spelt|defined|replaced|changed)|comes from|sounds)",
     re.IGNORECASE,
 ).match
+_same_breath = re.compile(r"[^.!?;:]{0,40}").fullmatch
 _word = re.compile(r"\w[\w'’&-]*").findall
 _small = frozenset("a an and as at but by for from in of on or the to with your our us".split())
 
@@ -87,6 +88,8 @@ def _pairs(text: str) -> Iterator[_Quotation]:
     for match in _marks(text):
         kind, at = match.lastgroup, match.start()
         if kind == "open":
+            if waiting:
+                yield _single(text, single, waiting[-1])
             opened, single, waiting = at, -1, []
         elif kind == "close":
             if opened >= 0:
@@ -136,7 +139,7 @@ def _judge(text: str, found: Sequence[_Quotation]) -> Iterator[Protected]:
         before = text[max(0, q.start - 80) : q.start]
         after = text[q.end : q.end + 60]
         kind: ProtectedKind | None = None
-        near = talked_about >= 0 and not re.search(r"[.!?]", text[talked_about : q.start])
+        near = talked_about >= 0 and _same_breath(text[talked_about : q.start])
         if not words:
             continue
         if len(words) <= 4 and (_mention_before(before) or _mention_after(after) or near):
