@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import NamedTuple
 
 RULE_OF_LIST = {
     "academic": "academic",
@@ -68,8 +69,7 @@ class ListError(ValueError):
     """A word list that cannot be used; the text names the file, the row and the column."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One line of a word list."""
 
     term: str
@@ -89,8 +89,7 @@ class Entry:
         return RULE_OF_LIST.get(self.list, "jargon")
 
 
-@dataclass(frozen=True, slots=True)
-class KnownAcronym:
+class KnownAcronym(NamedTuple):
     """One meaning of a set of letters, as our list has it."""
 
     short: str
@@ -127,15 +126,16 @@ def shipped() -> Lexicon:
     acronyms: list[KnownAcronym] = []
     everyday: set[str] = set()
     for path in sorted(wordlist_folder().glob("*.csv")):
+        name = path.stem
         with path.open(encoding="utf-8", newline="") as lines:
             rows = csv.reader(lines)
             next(rows)
-            if path.stem == "acronyms":
+            if name == "acronyms":
                 acronyms.extend(_acronym(row) for row in rows)
-            elif path.stem == "everyday":
+            elif name == "everyday":
                 everyday.update(row[0].lower() for row in rows)
             else:
-                entries.extend(_entry(row, path.stem) for row in rows)
+                entries.extend(_entry(row, name) for row in rows)
     return Lexicon(tuple(entries), tuple(acronyms), frozenset(everyday))
 
 
@@ -255,16 +255,17 @@ def _guess(term: str) -> str:
 
 
 def _entry(row: list[str], name: str) -> Entry:
+    term, kinds, instead, meaning, topic, action, exceptions, context, source = row
     return Entry(
-        row[0],
-        row[1],
-        _parts(row[2]),
-        row[3],
-        row[4],
-        row[5],
-        _parts(row[6]),
-        _parts(row[7]),
-        row[8],
+        term,
+        kinds,
+        _parts(instead),
+        meaning,
+        topic,
+        action,
+        _parts(exceptions) if exceptions else (),
+        _parts(context) if context else (),
+        source,
         name,
     )
 
@@ -277,4 +278,7 @@ def _acronym(row: list[str]) -> KnownAcronym:
 
 
 def _parts(cell: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in cell.split("|") if part.strip()) if cell else ()
+    if "|" not in cell:
+        cell = cell.strip()
+        return (cell,) if cell else ()
+    return tuple(part.strip() for part in cell.split("|") if part.strip())

@@ -180,6 +180,8 @@ def _cell(lemma: str, part: str) -> tuple[str, ...]:
 @lru_cache(maxsize=5_000)
 def _looked_up(lemma: str) -> Mapping[str, tuple[str, ...]]:
     """Forms of a word outside the table, by part of speech; empty where nobody knows it."""
+    if not lemma.isalpha():
+        return {}
     from lemminflect import getAllInflections
 
     found = getAllInflections(lemma)

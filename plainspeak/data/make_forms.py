@@ -23,10 +23,12 @@ CORRECTIONS: Mapping[str, str] = {
     "be": "v:is,was,been,being",
     "data": "n:data",
     "datum": "n:data",
+    "debris": "n:debris",
     "do": "v:does,did,done,doing",
     "fit": "j:fitter,fittest\tn\tv:fits,fitted,fitted,fitting",
     "get": "v:gets,got,got,getting",
     "have": "v:has,had,had,having",
+    "hubris": "n:hubris",
     "lay": "j\tv:lays,laid,laid,laying",
     "lie": "n\tv:lies,lay/lied,lain/lied,lying",
     "less": "j\tr",
@@ -50,7 +52,7 @@ FUNCTION_WORDS = frozenset(
 )
 """Words that do not inflect on any list, whatever a dictionary says of "offs" and "upping"."""
 
-_WORD = re.compile(r"[a-zà-ÿ0-9&./+]+(?:'(?!s\b)[a-z]+)*|'s")
+_WORD = re.compile(r"[a-zà-ÿ0-9&./+]+(?:'(?!s\b)[a-zà-ÿ]+)*|'s")
 _PART = {"verb": "v", "noun": "n", "adjective": "j", "adverb": "r"}
 _UPOS = {"v": "VERB", "n": "NOUN", "j": "ADJ", "r": "ADV"}
 _CELLS = ("term", "use_instead", "exceptions", "context")
@@ -126,11 +128,14 @@ def table(folder: Path) -> str:
         if not cells:
             continue
         for form in inflection.all_forms(word) - lines.keys():
-            if any(form in lemmas for lemmas in getAllLemmas(form).values()) and (own := line(form)):
+            if any(form in lemmas for lemmas in getAllLemmas(form).values()) and (
+                own := line(form)
+            ):
                 homographs[form] = own
     everything = sorted((lines | homographs).items())
-    return "# Made by make_forms.py from the word lists, with lemminflect (MIT licence)\n" + "".join(
-        f"{word}\t{cells}".rstrip() + "\n" for word, cells in everything
+    return (
+        "# Made by make_forms.py from the word lists, with lemminflect (MIT licence)\n"
+        + "".join(f"{word}\t{cells}".rstrip() + "\n" for word, cells in everything)
     )
 
 

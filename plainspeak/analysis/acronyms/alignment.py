@@ -108,7 +108,6 @@ def _best_fit(letters: str, text: str, from_start: bool) -> Fit | None:
                 best[k] = (gain, _begin(text, start, place))
     for i, letter in enumerate(letters[1:], 1):
         new: list[tuple[float, int] | None] = [None] * len(places)
-        top: list[tuple[float, int] | None] = [None] * (len(skips))  # best chain up to a word
         run: tuple[float, int] | None = None
         word, inside = -1, None
         for k, place in enumerate(places):

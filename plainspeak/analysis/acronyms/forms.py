@@ -34,9 +34,7 @@ def looks_short(text: str) -> bool:
         return False
     if _ISOTOPE.fullmatch(text):
         return False
-    if "=" in text or "%" in text or "<" in text or ">" in text:
-        return False
-    return True
+    return not any(sign in text for sign in "=%<>")
 
 
 def is_strict_form(token: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from plainspeak.analysis.acronyms.explanation import Kind
@@ -93,7 +94,7 @@ def tables(passages: Sequence[Passage], inside: frozenset[int]) -> Iterator[Entr
         if cell.header or cell.row == 0:
             headers[cell.table, cell.column] = passage.block.text
     for (table, row), cells in rows.items():
-        for i, j in zip(cells, cells[1:], strict=False):
+        for i, j in pairwise(cells):
             short = passages[i].block.text.strip(" *_\"'‘’“”.")
             if row == 0 or not is_strict_form(short) or " " in short:
                 continue

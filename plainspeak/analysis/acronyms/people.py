@@ -1,4 +1,4 @@
-"""Initials of people: KB in a "Who" column, in minutes, behind a name in the list of those present."""
+"""Initials of people: KB in a "Who" column, behind a name in the list of those present."""
 
 from __future__ import annotations
 

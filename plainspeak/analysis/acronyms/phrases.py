@@ -12,7 +12,8 @@ from plainspeak.analysis.acronyms.forms import clause_before, is_strict_form, lo
 _TRIGGER = re.compile(
     r"\bstands? for\b|\bshort for\b|\b(?:is|are|was) the\b|\b(?:means?|meaning)\b|\brefers? to\b|"
     r"\b(?:known|called|abbreviated|shortened|referred|written)\b|\bhere(?:in)?after\b|\bor\b|"
-    r"\baka\b|a\.k\.a\.|\bacronym\b|\babbreviation\b|\bhenceforth\b|[=–—:]|\s-\s|, (?:an?|which|the)\b"
+    r"\baka\b|a\.k\.a\.|\bacronym\b|\babbreviation\b|\bhenceforth\b|[=–—:]|\s-\s|"
+    r", (?:an?|which|the)\b"
 )
 _SHORT = r"[A-Za-z0-9][\w&.+/-]{0,11}[\w+]"
 _OPEN = r"[\"'‘“*_]*"
@@ -29,7 +30,8 @@ _BACKWARD = re.compile(
     rf"generally|simply|informally)\s+)?"
     rf"(?:known|called|abbreviated|shortened|referred to|written)\s*(?:as|to|by|simply)?|"
     rf",?\s*here(?:in)?after|,?\s*henceforth|,\s*or|,?\s+aka|,?\s+a\.k\.a\.)"
-    rf"\s+(?:called\s+|the letters\s+|as\s+|simply\s+)?(?:the\s+|an?\s+)?{_OPEN}({_SHORT}){_CLOSE}(?![\w-])"
+    rf"\s+(?:called\s+|the letters\s+|as\s+|simply\s+)?(?:the\s+|an?\s+)?"
+    rf"{_OPEN}({_SHORT}){_CLOSE}(?![\w-])"
 )
 _LINE = re.compile(
     rf"\s*(?:[•*–—-]\s+|\d+[.)]\s+)?{_OPEN}({_SHORT}){_CLOSE}(?:\s*[:=]\s*|\s+[–—-]+\s+|\t+\s*|\s{{3,}}){_OPEN}"
@@ -50,7 +52,7 @@ def in_phrases(text: str) -> list[Explanation]:
     """Every explanation in this text that is made with words or signs other than brackets."""
     if _TRIGGER.search(text) is None:
         return []
-    found = [e for e in _line(text)]
+    found = list(_line(text))
     for match in _FORWARD.finditer(text):
         if is_strict_form(match.group(1)):
             needed = 0.62 if "is" in match.group() or "are" in match.group() else 0.55
@@ -118,9 +120,10 @@ def expansion_at(text: str, begin: int, short: str, needed: float = 0.55) -> tup
         if count > 2 * len(letters_of(short)) + 4:
             break
         fit = best_fit(short, text[low : word.end()].rstrip(",\"'’”*_"), from_start=True)
-        if fit and not fit.start and fit.score >= needed:
-            if best is None or fit.score > best[0] + 0.01:
-                best = (fit.score, word.end())
+        if fit is None or fit.start or fit.score < needed:
+            continue
+        if best is None or fit.score > best[0] + 0.01:
+            best = (fit.score, word.end())
     if best is None:
         return None
     start, end = tidy_long(text, low, best[1])

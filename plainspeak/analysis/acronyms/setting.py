@@ -46,10 +46,10 @@ _NAME_BEFORE = re.compile(
     r"[A-Z][\w'’-]+|\b[A-Z][a-z'’-]+\s(?:[A-Z]\.?\s){0,3}[A-Z][\w'’-]+),?\s+\(?$"
 )
 POST_NOMINALS = frozenset(
-    "MD DO RN RM RGN RMN NP CNM LPN MSW LCSW LMSW MPH MBE OBE CBE KBE DBE GBE BEM MP MSP MLA MEP JP QC KC "
-    "DL PhD BSc BA MA MSc MBA BEd MEd MRes LLB LLM MPhil DPhil EdD DrPH DClinPsy DBA BN BM BS MS JD "
-    "Esq FRCP FRCS FRCGP FRCPsych FRS FMedSci FRSA MRCP MRCGP MBBS MBChB CPA RD RDN PT OT DPT SLP "
-    "PharmD DNP BSN MSN DDS DVM CRNA PA PGCE FRCN FFPH CQSW ACA FCA RPh CHES Hon".split()
+    "ACA BA BEM BEd BM BN BS BSN BSc CBE CHES CNM CPA CQSW CRNA DBA DBE DClinPsy DDS DL DNP DO DPT "
+    "DPhil DVM DrPH EdD Esq FCA FFPH FMedSci FRCGP FRCN FRCP FRCPsych FRCS FRS FRSA GBE Hon JD JP "
+    "KBE KC LCSW LLB LLM LMSW LPN MA MBA MBBS MBChB MBE MD MEP MEd MLA MP MPH MPhil MRCGP MRCP MRes "
+    "MS MSN MSP MSW MSc NP OBE OT PA PGCE PT PharmD PhD QC RD RDN RGN RM RMN RN RPh SLP".split()
 )
 _SHOP_AFTER = re.compile(
     r"(?:['’]s)?\s+(?:stores?|shops?|pharmacy|pharmacies|supermarkets?|superstores?|parking lot|"

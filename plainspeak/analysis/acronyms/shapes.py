@@ -101,8 +101,7 @@ def _part(token: str) -> tuple[int, int, str] | None:
     core = token[first:last]
     dotted = core.rstrip("'’+,")
     if _DOTTED.match(dotted) and len(dotted) <= 8:
-        form = dotted if dotted.endswith(".") else dotted
-        return first, first + len(dotted), form
+        return first, first + len(dotted), dotted
     core = core.rstrip(".+")
     core = _POSSESSIVE.sub("", core)
     core = core.rstrip(".'’")
@@ -126,9 +125,9 @@ def _hyphened(core: str, first: int) -> tuple[int, int, str] | None:
     while (
         end > begin and not _is_letters(parts[end - 1]) and not _SMALL_NUMBER.match(parts[end - 1])
     ):
-        if not (_LOWER_WORD.match(parts[end - 1]) or _TITLE_WORD.match(parts[end - 1])):
-            if parts[end - 1].isdigit() and end - begin == 2 and _is_letters(parts[begin]):
-                return None  # LW-027: a reference
+        known_word = _LOWER_WORD.match(parts[end - 1]) or _TITLE_WORD.match(parts[end - 1])
+        if not known_word and parts[end - 1].isdigit() and end - begin == 2:
+            return None  # LW-027: a reference
         end -= 1
     kept = parts[begin:end]
     if not kept or not any(_is_letters(p) for p in kept):

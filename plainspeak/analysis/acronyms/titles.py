@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 
 from plainspeak.analysis.acronyms.explanation import Kind
-from plainspeak.analysis.acronyms.gather import Meaning
+from plainspeak.analysis.acronyms.meanings import Meaning
 from plainspeak.analysis.types import Passage
 
 _NAME = re.compile(
-    r"[A-ZÀ-Þ][\w'’]*[a-zà-ÿ][\w'’]*(?:(?:,?[ \n]|[ \n-])(?:(?:of|for|and|the|in|on|to|de|&)[ \n]){0,2}[A-ZÀ-Þ][\w'’]*)"
-    r"{1,11}"
+    r"[A-ZÀ-Þ][\w'’]*[a-zà-ÿ][\w'’]*"
+    r"(?:(?:,?[ \n]|[ \n-])(?:(?:of|for|and|the|in|on|to|de|&)[ \n]){0,2}[A-ZÀ-Þ][\w'’]*){1,11}"
 )
 _WORD = re.compile(r"[\w'’]+|&")
 _BEFORE_NAME = frozenset(

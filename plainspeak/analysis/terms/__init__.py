@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from plainspeak.analysis.terms import fit, senses
@@ -59,7 +58,7 @@ def _index(lexicon: Lexicon, allowed: frozenset[str]) -> Index:
         return index_of(lexicon)
     known = {form: e for e in lexicon.entries for form in spellings(e.term.lower())}
     entries = [
-        replace(known[word], action="allow", exceptions=(), context=())
+        known[word]._replace(action="allow", exceptions=(), context=())
         if word in known
         else Entry(word, "noun/verb", (), "", "", "allow")
         for word in sorted(allowed)

@@ -28,14 +28,14 @@ PART_OF_SPEECH = {"verb": "v", "noun": "n", "adjective": "j", "adverb": "r"}
 
 LINKS = frozenset(
     "about across after against among are as at before behind between beyond by during for from he"
-    " how i in into is it like near not of off on onto or out over she than that they through to toward"
-    " towards under until up upon we what when where which while who whose with within without"
-    " you".split()
+    " how i in into is it like near not of off on onto or out over she than that they through"
+    " to toward towards under until up upon we what when where which while who whose with within"
+    " without you".split()
 )
 """Words before which the head of a noun phrase stands: "point | of contact", "thing | we make"."""
 
 PARTICLES = frozenset("away back by down in off on out over through together up".split())
-_SPLIT = re.compile(r"[a-zà-ÿ0-9&./+]+(?:'(?!s\b)[a-z]+|,\d+)*|'s|…|#|[-%,']")
+_SPLIT = re.compile(r"[a-zà-ÿ0-9&./+]+(?:'(?!s\b)[a-zà-ÿ]+|,\d+)*|'s|…|#|[-%,']")
 _CLOSED_FIRST = frozenset(
     "anti bi co counter cross de e ex extra inter intra micro mid mini mis multi non on over post"
     " pre pro re self semi sub super tele trans un under up".split()
@@ -74,13 +74,14 @@ def split_token(lower: str) -> tuple[str, ...]:
 
 def first_words(term: str) -> frozenset[str]:
     """The uninflected words with which the term may begin in a paper, in any spelling."""
-    pieces = _SPLIT.findall(term.lower().replace("’", "'"))
+    term = term.lower().replace("’", "'")
+    if " " in term and "-" not in term and (first := term.partition(" ")[0]).isalpha():
+        return spellings(first)
+    pieces = _SPLIT.findall(term)
     words = [p for p in pieces if p != "-"]
     if not words:
         return frozenset()
-    found = set(spellings(words[0]))
-    if "." in words[0]:
-        found |= {words[0].rstrip("."), words[0].replace(".", "")}
+    found = {written for s in spellings(words[0]) for written in _dotted(s)}
     if _joints(pieces) == "-":
         found |= spellings("".join(words))
     if opened := _opened(words):
@@ -160,7 +161,7 @@ def _head(words: list[str], part: str) -> tuple[int, str]:
 
 
 def _last(word: str) -> str:
-    return word.rpartition("-")[2]
+    return word.rpartition("-")[2].rstrip(",")
 
 
 _NOT_VERBS = frozenset("further well like out due best better long less more even still".split())
@@ -173,15 +174,24 @@ def _element(word: str, part: str) -> Element:
     spelled: dict[str, tuple[str, ...]] = {}
     for form, tags in (inflection.forms(word, part) if part else {word: ()}).items():
         for spelling in spellings(form):
-            spelled[spelling] = (*spelled.get(spelling, ()), *tags)
-            if "." in spelling:
-                spelled[spelling.rstrip(".")] = spelled[spelling.replace(".", "")] = tags
+            for written in _dotted(spelling):
+                spelled[written] = (*spelled.get(written, ()), *tags)
     return spelled
 
 
 @lru_cache(maxsize=5_000)
 def _any_form(word: str) -> Element:
-    return {s: () for form in inflection.all_forms(word) for s in spellings(form)}
+    return {
+        written: ()
+        for form in inflection.all_forms(word)
+        for spelling in spellings(form)
+        for written in _dotted(spelling)
+    }
+
+
+def _dotted(word: str) -> set[str]:
+    """ "e.g." may be written with fewer dots; the last one may be that of the sentence."""
+    return {word, word.rstrip("."), word.replace(".", "")} - {""} if "." in word else {word}
 
 
 def _joints(pieces: list[str]) -> str:

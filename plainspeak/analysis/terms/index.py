@@ -45,17 +45,19 @@ class Index(dict[str, Node | None]):
         self._entries = tuple(entries)
         self._patterns: dict[int, list[Pattern]] = {}
         self._by_lemma: dict[str, list[int]] = {}
+        self._unread: dict[str, list[int]] = {}  # beginnings of terms that nobody has asked for
         for number, entry in enumerate(self._entries):
-            for word in first_words(entry.term):
-                self._by_lemma.setdefault(word, []).append(number)
+            self._unread.setdefault(_beginning(entry.term), []).append(number)
 
     def __missing__(self, lower: str) -> Node | None:
         if len(self) > _MOST_WORDS:
             self.clear()
         first = split_token(lower)[0]
-        numbers = {n for lemma in inflection.lemmas(first) for n in self._by_lemma.get(lemma, ())}
-        if lower != first:
-            numbers.update(n for n in self._by_lemma.get(lower, ()))
+        self._read(lower.replace("-", ""))
+        lemmas = {lower, *inflection.lemmas(first)}
+        for lemma in lemmas:
+            self._read(lemma)
+        numbers = {n for lemma in lemmas for n in self._by_lemma.get(lemma, ())}
         node = Node()
         for number in sorted(numbers):
             if number not in self._patterns:
@@ -66,6 +68,42 @@ class Index(dict[str, Node | None]):
         found = node if node.single or node.by_second or node.gapped else None
         self[lower] = found
         return found
+
+    def _read(self, word: str) -> None:
+        """Sort in the terms that may begin with this word, where that has not been done."""
+        for length in (1, 2, 3):
+            beginning = word[:length]
+            for start in (beginning, _STARTS_IN_UK.get(beginning, "")):
+                for number in self._unread.pop(start, ()):
+                    for first in first_words(self._entries[number].term):
+                        self._by_lemma.setdefault(first, []).append(number)
+
+
+_STARTS_IN_UK = {
+    "ane": "ana",
+    "ede": "oed",
+    "eso": "oes",
+    "est": "oes",
+    "eti": "aet",
+    "fec": "fae",
+    "fet": "foe",
+    "gra": "gre",
+    "hem": "hae",
+    "inq": "enq",
+    "mol": "mou",
+    "ped": "pae",
+    "ske": "sce",
+    "tir": "tyr",
+}
+"""The first letters of words that begin in another way in US spelling, US → UK."""
+
+
+def _beginning(term: str) -> str:
+    """Up to three letters with which a term begins, in lower case; "" where it has a sign there."""
+    start = term[:3].lower()
+    while start and not start.isalnum():
+        start = start[:-1]
+    return start
 
 
 @lru_cache(maxsize=8)

@@ -13,6 +13,9 @@ from plainspeak.analysis.types import Passage, Word
 MAX_GAP = 3
 """Words that "…" in a term may stand for."""
 
+_SHORT_FORM = 6
+"""Letters below which a word with a full stop may be cut short: "prox. 5"."""
+
 _HYPHENS = frozenset("-‑‐")
 
 _NUMBERS = frozenset(
@@ -47,12 +50,25 @@ class Reading:
                 tight = passage.end(i - 1) == starts[i] and passage.end(i) == starts[i + 1]
                 if tight:
                     continue
+            if lower == "." and _is_dot(passage, i):
+                continue
             pieces = split_token(lower)
             if len(pieces) == 1:
                 self.parts.append(Part(pieces[0], i, True))
             else:
                 last = len(pieces) - 1
                 self.parts += [Part(piece, i, n == last) for n, piece in enumerate(pieces)]
+
+
+def _is_dot(passage: Passage, token: int) -> bool:
+    """Whether a full stop that is a token of its own belongs to a short form: "ca. 1950"."""
+    words = passage.words
+    return (
+        0 < token < len(words) - 1
+        and passage.end(token - 1) == passage.starts[token]
+        and len(words[token - 1].text) < _SHORT_FORM
+        and not words[token + 1].text[0].isupper()
+    )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -156,6 +172,10 @@ def _candidate(pattern: Pattern, reading: Reading, ends: Sequence[int]) -> Candi
         n = ends.index(-1)
         gap = (parts[ends[n - 1]].token + 1, parts[ends[n + 1]].token)
     first, last = parts[ends[0]].token, parts[ends[-1]].token
+    passage = reading.passage
+    if pattern.entry.term[-1] == "." and passage.words[last].text[-1] != ".":
+        following = passage.words[last + 1 : last + 2]
+        last += bool(following) and following[0].text == "." and _is_dot(passage, last + 1)
     return Candidate(pattern, reading, first, last, head.token, tags, gap)
 
 

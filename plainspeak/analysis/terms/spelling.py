@@ -62,7 +62,7 @@ NEVER_IZE = frozenset(
     "advertise advise appraise apprise arise bruise chastise circumcise comprise compromise concise"
     " cruise demise despise devise disguise enterprise excise exercise expertise franchise guise"
     " improvise incise likewise merchandise noise otherwise paradise poise praise precise premise"
-    " promise raise revise rise supervise surmise surprise televise wise excursion".split()
+    " promise raise revise rise supervise surmise surprise televise wise metropolise".split()
 )
 
 _ISE = re.compile(r"(?<=[a-z]{2})is(e|ed|es|er|ers|ing|ation|ations|ational)$")
