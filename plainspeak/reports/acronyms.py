@@ -41,9 +41,7 @@ def csv(reports: Sequence[Report]) -> str:
     writer = csv_format.DictWriter(out, COLUMNS, lineterminator="\n")
     writer.writeheader()
     for report in reports:
-        writer.writerows(
-            {**row, "lines": " ".join(map(str, row["lines"]))} for row in _rows(report)
-        )
+        writer.writerows(_rows(report))
     return out.getvalue()
 
 
@@ -53,7 +51,7 @@ def json(reports: Sequence[Report]) -> str:
         {
             "path": report.path,
             "acronyms": [
-                {**_without_paper(row), "spans": [list(s) for s in acronym.uses]}
+                {**_facts(row), "places": [list(span) for span in acronym.uses]}
                 for acronym, row in zip(report.acronyms, _rows(report), strict=True)
             ],
         }
@@ -63,8 +61,9 @@ def json(reports: Sequence[Report]) -> str:
     return json_format.dumps(made, ensure_ascii=False, indent=2) + "\n"
 
 
-def _without_paper(row: dict[str, object]) -> dict[str, object]:
-    return {name: value for name, value in row.items() if name != "paper"}
+def _facts(row: dict[str, object]) -> dict[str, object]:
+    """A row without what JSON says in another way."""
+    return {name: value for name, value in row.items() if name not in ("paper", "lines")}
 
 
 def _rows(report: Report) -> Iterator[dict[str, object]]:
@@ -86,7 +85,7 @@ def _rows(report: Report) -> Iterator[dict[str, object]]:
             "uses": len(acronym.uses),
             "first_line": line(acronym.uses[0]),
             "explained_line": line(at) if at else "",
-            "lines": [line(span) for span in acronym.uses],
+            "lines": " ".join(str(line(span)) for span in acronym.uses),
         }
 
 
@@ -103,7 +102,7 @@ def _part(report: Report) -> Iterator[str]:
     ]
     widths[1] = max(len(row[1]) for row in [_HEAD, *lines])
     yield from _line(_HEAD, widths)
-    yield from _line(tuple("-" * w for w in widths) + ("-" * (_WIDTH - sum(widths) - 8),), widths)
+    yield from _line(["-" * w for w in (*widths, _WIDTH - sum(widths) - 8)], widths)
     for row in lines:
         yield from _line(row, widths)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plainspeak.analysis.acronyms.states import differs
+from plainspeak.analysis.acronyms.likeness import differs
 from plainspeak.analysis.types import AcronymNote, AcronymUse, Analysis
 from plainspeak.model import AcronymState, Finding, Severity, Suggestion
 from plainspeak.rules._acronyms import explained_at, shortened

@@ -200,7 +200,7 @@ RULE = Rule(
     severity=Severity.FIX_FIRST,
     check=check,
     sources=(
-        "NHS digital service manual: explain an abbreviation the first time, unless it is well known",
+        "NHS digital service manual: explain an abbreviation the first time",
         "GOV.UK content guidance",
     ),
 )

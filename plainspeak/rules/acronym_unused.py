@@ -26,13 +26,15 @@ def check(analysis: Analysis, options: NoOptions) -> Iterator[Finding]:
             continue
         if AcronymNote.UNUSED in use.notes and len(use.meanings) == 1:
             letters_first = use.letters_at[0] < use.meanings[0][1]
-            if use.acronym.expansion_in_text and not letters_first:
-                if _is_talked_about(analysis, use.letters_at[0]):
-                    continue
+            shown_on_purpose = letters_first or _is_talked_about(analysis, use.letters_at[0])
+            if use.acronym.expansion_in_text and not shown_on_purpose:
                 yield _unused(use)
-        elif AcronymNote.EXPLAINED_TWICE in use.notes and len(use.letters_at) > 1:
-            if use.letters_at[1].start - use.letters_at[0].end < _NEAR:
-                yield _twice(analysis, use)
+        elif AcronymNote.EXPLAINED_TWICE in use.notes and _are_close(use.letters_at):
+            yield _twice(analysis, use)
+
+
+def _are_close(letters_at: tuple[Span, ...]) -> bool:
+    return len(letters_at) > 1 and letters_at[1].start - letters_at[0].end < _NEAR
 
 
 def _is_talked_about(analysis: Analysis, at: Span) -> bool:

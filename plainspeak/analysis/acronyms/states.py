@@ -66,7 +66,7 @@ def has_local_sense(ranked: list[Sense], settings: Settings) -> bool:
     )
 
 
-def _is_late(passages: Sequence[Passage], settings: Settings, use: Use, meaning: Meaning) -> bool:
+def _is_late(passages: Sequence[Passage], use: Use, meaning: Meaning) -> bool:
     """Whether letters are used before the sentence that explains them."""
     if (use.passage, use.start) >= meaning.place:
         return False
