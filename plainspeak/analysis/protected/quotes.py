@@ -73,6 +73,8 @@ def quotations(passages: Sequence[Passage]) -> Iterator[tuple[int, Protected]]:
         if not _has_quotes(text):
             continue
         found = list(_pairs(text))
+        if len(passages) == 1 and len(found) == 1 and _is_whole(text, found[0]):
+            continue  # pasted between quotation marks, with nobody who says it: the paper itself
         if _opens_unclosed(text, found) and _continues(passages, i):
             begin = next(m.start() for m in _marks(text))
             yield i, Protected(begin, len(text), ProtectedKind.QUOTE)
@@ -114,6 +116,10 @@ def _pairs(text: str) -> Iterator[_Quotation]:
 
 def _single(text: str, start: int, end: tuple[int, int]) -> _Quotation:
     return _Quotation(start, end[1], text[start + 1 : end[0]])
+
+
+def _is_whole(text: str, quotation: _Quotation) -> bool:
+    return text.strip() == text[quotation.start : quotation.end]
 
 
 def _opens_unclosed(text: str, found: Sequence[_Quotation]) -> bool:
