@@ -59,11 +59,17 @@ def bracketed(text: str) -> Iterator[tuple[int, int]]:
                     yield start, match.start()
 
 
-def in_brackets(text: str) -> list[Explanation]:
-    """Every explanation in this text that is made with a bracket."""
+def in_brackets(text: str, letters_first: bool = True) -> list[Explanation]:
+    """Every explanation in this text that is made with a bracket.
+
+    Without `letters_first` no letters are looked for before a bracket, only inside.
+    """
     found: list[Explanation] = []
     for start, end in bracketed(text):
-        found.extend(_long_then_short(text, start, end) or _short_then_long(text, start, end))
+        pairs = _long_then_short(text, start, end)
+        if not pairs and letters_first:
+            pairs = _short_then_long(text, start, end)
+        found.extend(pairs)
     return found
 
 

@@ -12,7 +12,7 @@ from plainspeak.analysis.acronyms.glossary import Entry, glossary_lines, tables,
 from plainspeak.analysis.acronyms.guard import Guard
 from plainspeak.analysis.acronyms.phrases import in_phrases
 from plainspeak.analysis.acronyms.setting import is_something_else
-from plainspeak.analysis.acronyms.shapes import Candidate
+from plainspeak.analysis.acronyms.shapes import Candidate, may_hold_letters
 from plainspeak.analysis.types import Passage
 
 
@@ -45,12 +45,14 @@ def find_meanings(passages: Sequence[Passage]) -> list[Meaning]:
         found.setdefault((entry.short_passage, entry.short_start), _of_entry(entry))
     for i, passage in enumerate(passages):
         text = passage.block.text
-        explanations = in_brackets(text) if "(" in text or "[" in text else []
-        explanations += in_phrases(text)
+        letters = may_hold_letters(text)
+        explanations = in_brackets(text, letters) if "(" in text or "[" in text else []
+        if letters:
+            explanations += in_phrases(text)
         guard = Guard(passage) if explanations else None
         for e in _best(explanations):
-            letters = Candidate(e.short_start, e.short_end, e.short)
-            if e.kind is Kind.GLOSS and is_something_else(text, letters):
+            place = Candidate(e.short_start, e.short_end, e.short)
+            if e.kind is Kind.GLOSS and is_something_else(text, place):
                 continue
             if guard is None or not guard.is_code(e.short_start, e.short_end):
                 found.setdefault((i, e.short_start), _of_explanation(i, e))

@@ -49,7 +49,8 @@ POST_NOMINALS = frozenset(
     "ACA BA BEM BEd BM BN BS BSN BSc CBE CHES CNM CPA CQSW CRNA DBA DBE DClinPsy DDS DL DNP DO DPT "
     "DPhil DVM DrPH EdD Esq FCA FFPH FMedSci FRCGP FRCN FRCP FRCPsych FRCS FRS FRSA GBE Hon JD "
     "JP KBE KC LCSW LLB LLM LMSW LPN MA MBA MBBS MBChB MBE MD MEP MEd MLA MP MPH MPhil MRCGP MRCP "
-    "MRes MS MSN MSP MSW MSc NP OBE OT PA PGCE PT PharmD PhD QC RD RDN RGN RM RMN RN RPh SLP".split()
+    "MRes MS MSN MSP MSW MSc NP OBE OT PA PGCE PT PharmD PhD QC RD RDN RGN RM RMN RN "
+    "RPh SLP".split()
 )
 _SHOP_AFTER = re.compile(
     r"(?:['’]s)?\s+(?:stores?|shops?|pharmacy|pharmacies|supermarkets?|superstores?|parking lot|"

@@ -48,6 +48,11 @@ class Candidate(NamedTuple):
     form: str
 
 
+def may_hold_letters(text: str) -> bool:
+    """Whether a text can hold any candidate: the cheap test."""
+    return _CORE.search(text) is not None
+
+
 def candidates(text: str) -> Iterator[Candidate]:
     """Every candidate in a text, from left to right."""
     done = 0
@@ -175,6 +180,7 @@ def is_form(core: str) -> bool:
     return capitals >= lowers or (core[-2:].isupper() and len(core) <= 8)  # OpenVPN
 
 
+@lru_cache(maxsize=50_000)
 def key_of(form: str) -> str:
     """What is the same for all forms of one set of letters: FoI, FOI, F.O.I., FOIs."""
     core = _POSSESSIVE.sub("", form.strip("\"'’‘“”*_ "))
