@@ -60,7 +60,7 @@ def main() -> None:
 
 
 @main.command()
-@click.argument("files", nargs=-1, required=True)
+@click.argument("files", nargs=-1)
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text",
               show_default=True, help="For a person (text) or for a program.")  # fmt: skip
 @click.option("--output", type=click.Path(dir_okay=False), help="Write to this file.")
@@ -95,6 +95,8 @@ def check(
 
         if not is_revision(changed):
             files, changed = (changed, *files), "HEAD"  # `--changed paper.md` names no revision
+    if not files:
+        raise click.UsageError("Name a paper or a folder, or - for standard input.")
     run = _run(
         given,
         form=form,

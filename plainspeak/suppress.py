@@ -103,8 +103,11 @@ def _ranges(asked: Sequence[Instruction], document: Document) -> list[_Hush]:
 
 
 def _block_of(comment: Span, document: Document) -> Span:
-    """The block that a comment stands in, or the next one; an empty range where there is none."""
+    """The block that a comment stands in or at the end of, or else the next one; an empty range
+    where there is none."""
     for block in document.blocks:
         if block.span.end > comment.start:
+            return block.span
+        if "\n" not in document.source[block.span.end : comment.start]:
             return block.span
     return Span(comment.end, comment.end)

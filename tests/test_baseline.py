@@ -59,7 +59,9 @@ def test_the_same_words_in_a_new_paper_are_new(folder: Path) -> None:
 
 def test_what_is_gone_leaves_it(folder: Path) -> None:
     run("baseline", "plan.md")
-    (folder / "plan.md").write_text("# Plan\n\nThe TSG meets in May. We facilitate it.\n", "utf-8")
+    (folder / "plan.md").write_text(
+        "# Plan\n\nThe TSG meets in May.\n\nWe facilitate it.\n", "utf-8"
+    )
     pruned = run("baseline", "--prune", "plan.md")
     assert "now holds 1 finding." in pruned.stdout
     assert texts("plan.md") == ["facilitate"]

@@ -102,7 +102,7 @@ BAD: dict[str, tuple[bytes | None, str]] = {
     "empty.md": (b"", "this file is empty"),
     "blank.md": (b" \n\n", "this file is empty"),
     "numbers.md": (b"1 2 3\n", "no words"),
-    "picture.md": (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00", "not text"),
+    "picture.md": (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00", "not like text"),
     "data.zzz": (b"abc", "does not read this kind of file"),
     "french.txt": (("Le chat est assis sur la chaise. " * 10).encode(), "English"),
     "greek.txt": ("Αυτό είναι ένα κείμενο.".encode(), "English"),
