@@ -13,10 +13,10 @@ _may_be_web = re.compile(r"[@#\\]|://|www\.|\w\.[a-z]").search
 _web = re.compile(
     r"\b(?:https?|ftp|file)://[^\s<>\"“”]+"
     r"|\bwww\.[^\s<>\"“”]+"
-    r"|\b(?:mailto:)?[\w.+'-]+@[\w-]+(?:\.[\w-]+)*"
-    r"|\b(?:[\w-]+\.){1,4}(?:com|org|net|gov|edu|uk|eu|io|ie|us|info|int|mil|nhs|scot|wales|cymru"
+    r"|(?<![\w.+'-])[\w.+'-]{1,64}@[\w-]+(?:\.[\w-]+){0,6}"
+    r"|(?<![\w.-])(?:[\w-]{1,63}\.){1,4}(?:com|org|net|gov|edu|uk|eu|io|ie|us|info|int|mil|nhs|scot|wales|cymru"
     r"|example|health|london|ac|co|ca|au|nz|tv|app|dev|link|ly)\b(?!\.\w)(?:/[^\s<>\"“”]*)?"
-    r"|\b[\w-]+(?:\.[\w-]+)*\.(?:docx?|xlsx?|pptx?|pdf|odt|ods|odp|csv|txt|md|qmd|rmd|html?|jpe?g"
+    r"|(?<![\w.-])(?:[\w-]{1,80}\.){1,5}(?:docx?|xlsx?|pptx?|pdf|odt|ods|odp|csv|txt|md|qmd|rmd|html?|jpe?g"
     r"|png|gif|svg|zip|mp3|mp4|mov|py|js|json|ya?ml|toml|tex|rtf|msg|eml|ics)\b"
     r"|(?<![\w@])@\w[\w.]*\w"
     r"|(?<![\w#&])#[A-Za-z]\w+"
@@ -33,9 +33,10 @@ _code = re.compile(
     r"\d[\w./-]*\w"
     r"|\b10\.\d{4,}/[^\s,;]+"
     # LW-027, TSG/26/03, DF-FB-06/26, R01-XX-2291, 24/NW/0123
-    r"|\b(?:[A-Z][A-Z\d]{0,7}[-/])+(?:0\d|\d{3,})[\w]*(?:[-/]\w+)*"
-    r"|\b(?:[A-Z]{1,7}[-/]){2,}\d+(?:[-/]\w+)*"
-    r"|\b[A-Z]+\d\d[-/][A-Z]{2,}[-/]\d+"
+    r"|\b(?:[A-Z][A-Z\d]{0,7}[-/]){1,4}(?:0\d|\d{3,})\w{0,12}(?:[-/]\w{1,12}){0,3}"
+    r"|\b(?:[A-Z]{1,7}[-/]){2,4}\d+(?:[-/]\w{1,12}){0,3}"
+    r"|\b[A-Z]{2,7}[-/]\d\d[-/]\d+"
+    r"|\b[A-Z]{1,4}\d\d[-/][A-Z]{2,6}[-/]\d+"
     r"|\b\d\d[-/][A-Z]{2}[-/]\d{3,}"
     r"|\b[A-Z]{1,5}\d{4,}[A-Z\d]*\b"
     # v1.2, v3, V2.0

@@ -20,7 +20,8 @@ from plainspeak.analysis.types import Passage, Protected, ProtectedKind
 _may_hold_name = re.compile(rf"[^\s.!?:] +[\"“‘'(]*{CAPITAL}|^{CAPITAL}[^.!?]* {CAPITAL}").search
 _label = re.compile(r"^\W{0,9}((?:\w[\w'’-]* ){0,4}\w[\w'’-]*) ?[*_]*: *").match
 _pieces = re.compile(r"[^,;()&]+").finditer
-_long_words = re.compile(r"[^\W\d_][\w'’-]*").findall
+_SMALL = frozenset("a an and as at by for from in into of on or the to with".split())
+_words = re.compile(r"[^\W\d_][\w'’-]*").findall
 
 
 def names(passages: Sequence[Passage]) -> Iterator[tuple[int, Protected]]:
@@ -57,10 +58,10 @@ def _in_runs(text: str, proper: Callable[[str], bool]) -> Iterator[Protected]:
 
 def _is_title_case(text: str) -> bool:
     """Whether a text Is Written Like This, as headings and the cells of tables often are."""
-    if len(text) > 60 and text.rstrip()[-1:] in {".", "!", "?"}:
+    if text.rstrip()[-1:] in {".", "!", "?"}:
         return False
-    long = [w for w in _long_words(text) if len(w) > 3 or w[0].isupper()]
-    return len(long) < 2 or sum(w[0].isupper() for w in long) >= 0.7 * len(long)
+    words = [w for w in _words(text) if w not in _SMALL]
+    return sum(w[0].isupper() for w in words) >= 0.7 * len(words)
 
 
 def _people_label(text: str) -> re.Match[str] | None:

@@ -76,7 +76,7 @@ def quotations(passages: Sequence[Passage]) -> Iterator[tuple[int, Protected]]:
         if len(passages) == 1 and len(found) == 1 and _is_whole(text, found[0]):
             continue  # pasted between quotation marks, with nobody who says it: the paper itself
         if _opens_unclosed(text, found) and _continues(passages, i):
-            begin = next(m.start() for m in _marks(text))
+            begin = len(text) - len(text.lstrip())
             yield i, Protected(begin, len(text), ProtectedKind.QUOTE)
             continue
         yield from ((i, protected) for protected in _judge(text, found))

@@ -14,14 +14,16 @@ _SHORT = "|".join(sorted(known.HONORIFICS | {"St", "Mt"}))
 _WORD = rf"(?:{CAPITAL}\.)+(?:-{CAPITAL}\.)*|(?:{_SHORT})\.|{CAPITAL}[\w&]*(?:['’-]\w+)*"
 _SMALL = r"of|for|and|the|de|van|von|der|den|del|la|le|di|da|du|bin|al|el|ap|&"
 capital_runs = re.compile(
-    rf"(?<![\w.@/#-])(?:{_WORD})(?:[ \n]+(?:(?:{_SMALL})[ \n]+){{0,2}}(?:{_WORD}))*(?!\w)"
+    rf"(?<![\w.@/#-])(?:{_WORD})(?:[ \n]+(?:(?:{_SMALL})[ \n]+){{0,2}}(?:{_WORD})){{0,15}}(?!\w)"
 ).finditer
 
 _words_of = re.compile(rf"(?P<word>{_WORD})|(?P<small>\w+|&)").finditer
 _degrees = re.compile(rf"(?:,? (?:{known.DEGREES})\b\.?)+").match
 _year = re.compile(r",? (?:of )?(?:\d{4}|\([A-Z][^()]{0,40}\)(?: \d{4})?)").match
 _initials = re.compile(rf"(?:{CAPITAL}\.)+").fullmatch
-_called = re.compile(r"\b(?:(?<!so-)called|named|known as|titled|entitled)[ \"“‘'(]*$").search
+_called = re.compile(
+    r"\b(?:(?<!so-)called|named|known as|titled|entitled|charity|charities|company|firm)[ \"“‘'(]*$"
+).search
 _LONGEST_NAME = 6  # words of a person's name
 
 
@@ -94,6 +96,8 @@ class Run:
             return self._person_end(first + 1, group)
         if _initials(word.text) and group > first and self._is_surname(first + 1):
             return self._person_end(first, group)
+        if len(self.words) > 1 and first == 0 and self._is_called():
+            return len(self.words) - 1
         organisation = self._organisation_end(first)
         if organisation > first:
             return organisation
@@ -102,7 +106,7 @@ class Run:
             first, group
         ):
             return self._close_end(first, group) if self.heading_like else group
-        return group if self._is_called(first, group) else first - 1
+        return group if self._is_strange(first, group) else first - 1
 
     def _group_end(self, first: int) -> int:
         """The last of the words with capitals that follow without a small word between."""
@@ -186,16 +190,18 @@ class Run:
                 own_word = own_word or not wary or self.is_proper(text)
         return best
 
-    def _is_called(self, first: int, group: int) -> bool:
-        """Whether two or more ordinary words with capitals are what something is called."""
+    def _is_called(self) -> bool:
+        """Whether the text says that this is what something is called."""
+        begin = self.words[0].start
+        return _called(self.text[max(0, begin - 20) : begin]) is not None
+
+    def _is_strange(self, first: int, group: int) -> bool:
+        """Whether these are two or more capitals that no term of a meeting has: "Breathe Easy"."""
         if group == first or (self.opens and first == 0) or self.heading_like:
             return False
         words = [w.text for w in self.words[first : group + 1]]
-        if any(w.isupper() or w in known.NOT_NAMES for w in words):
-            return False
-        begin = self.words[first].start
-        return _called(self.text[max(0, begin - 20) : begin]) is not None or not any(
-            w.lower() in known.INSTITUTIONAL for w in words
+        return not any(
+            w.isupper() or w in known.NOT_NAMES or w.lower() in known.INSTITUTIONAL for w in words
         )
 
 
