@@ -25,15 +25,28 @@ _SAID = frozenset(
 """After "it was": what somebody thought or said, and the reader wants to know who."""
 
 _STATES = frozenset(
-    "aimed allowed associated attached aware based born called closed committed concerned confused"
-    " connected dated delighted designed disabled divided done dressed engaged entitled equipped"
-    " excited experienced finished gone held-up honoured inclined injured interested involved known"
-    " left lined-up linked located lost made-up married meant mixed named needed overdue pleased"
-    " prepared qualified registered related required retired satisfied set shaped shared signed-up"
-    " situated spread stuck supposed surprised thrilled tired torn united used wanted welcomed"
-    " worried written-off".split()
+    "accustomed aimed alarmed allowed amazed amused annoyed anxious ashamed associated attached"
+    " aware balanced based bored born broken called closed committed complicated concerned"
+    " confined confused connected convinced crowded dated dedicated delayed delighted depressed"
+    " designed determined devoted disabled disappointed distressed divided done dressed educated"
+    " embarrassed employed encouraged engaged entitled equipped estimated excited exhausted"
+    " experienced extended faced fascinated finished focused focussed frightened frustrated"
+    " furnished gone grown handicapped honoured impressed inclined injured inspired interested"
+    " intrigued involved isolated known left limited linked located lost made marked married"
+    " meant mixed motivated moved named needed obliged occupied opposed overdue overwhelmed"
+    " packed pleased populated prepared puzzled qualified registered related relaxed relieved"
+    " required retired rooted rushed saddened satisfied scared set shaped shocked situated"
+    " skilled spread stressed struck stuck stunned suited supposed surprised surrounded tempted"
+    " thrilled tired torn touched troubled trusted united unused upset used valued wanted"
+    " welcomed worried wounded".split()
 )
 """Participles that say how something is more often than what somebody did."""
+
+_DEEDS = frozenset(
+    "based closed delayed divided employed equipped estimated extended faced finished furnished"
+    " limited lost made marked moved set shaped spread struck used".split()
+)
+"""Those of them that say what somebody did after "has been", "will be" and "is being"."""
 
 _KIND = frozenset(
     "asked driven fed given greeted helped invited looked met offered paid posted put rung seated"
@@ -71,7 +84,7 @@ def check(analysis: Analysis, options: NoOptions) -> Iterator[Finding]:
         for i, word in enumerate(passage.words):
             if word.lower in _BE:
                 found = _passive(passage, i)
-                if found is not None and _is_verb(analysis, passage, found[1]):
+                if found is not None:
                     yield _finding(passage, *found)
 
 
@@ -96,7 +109,8 @@ def _passive(passage: Passage, be: int) -> tuple[int, int] | None:
         return start - 1, at
     if start == be and words[be].lower in {"be", "is", "are"}:
         return None  # "is closed", "can be seen", "to be held": a state, or a wish
-    if participle in _STATES or participle in _KIND or before == "who":
+    state = participle in _STATES and (start == be or participle not in _DEEDS)
+    if state or participle in _KIND or before == "who":
         return None
     return start, at
 
@@ -136,13 +150,6 @@ def _names_who(passage: Passage, participle: int, end: int) -> bool:
         if word == "by" and after not in _NO_AGENT and not after[0].isdigit():
             return not after.endswith("ing")
     return False
-
-
-def _is_verb(analysis: Analysis, passage: Passage, participle: int) -> bool:
-    """Whether the tagger, where it says anything, takes it for a participle of a verb."""
-    sentence = passage.sentence_of(participle)
-    tag = analysis.tags(passage.index, sentence)[participle - sentence.start]
-    return tag in {"", "VBN", "VBD"}
 
 
 def _finding(passage: Passage, first: int, last: int) -> Finding:

@@ -246,6 +246,8 @@ def sentences_for(entry: Entry) -> Iterator[str]:
     for kind in entry.part_of_speech.split("/"):
         part = PART_OF_SPEECH.get(kind, "")
         for frame, tag in FRAMES[part]:
+            if part == "v" and entry.context:
+                frame = "We will {}{}."  # a context phrase stands in its base form
             term = _inflected(entry.term, part, tag).replace("…", "good")
             needed = ""
             if entry.context:

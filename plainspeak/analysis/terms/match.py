@@ -16,6 +16,8 @@ MAX_GAP = 3
 _SHORT_FORM = 6
 """Letters below which a word with a full stop may be cut short: "prox. 5"."""
 
+_AFTER = {"words-about-people": 0, "wordy": 2, "latin": 2, "academic": 3}
+
 _HYPHENS = frozenset("-‑‐")
 
 _NUMBERS = frozenset(
@@ -187,5 +189,8 @@ def _joined_rightly(candidate: Candidate) -> bool:
 
 
 def longest_first(found: Sequence[Candidate]) -> Iterator[Candidate]:
-    """The candidates in the order in which they may claim their tokens."""
-    yield from sorted(found, key=lambda c: (c.first - c.last, c.first))
+    """The candidates in the order in which they may claim their tokens; of two as long as each
+    other, words about people come first and merely formal words last."""
+    yield from sorted(
+        found, key=lambda c: (c.first - c.last, _AFTER.get(c.pattern.entry.rule, 1), c.first)
+    )

@@ -71,9 +71,12 @@ def beside(candidate: Candidate, passage: Passage) -> bool | None:
 
 
 def accepts(part: str, tags: tuple[str, ...], tag: str) -> bool:
-    """Whether a Penn tag agrees with the part of speech; an unknown tag ("") does."""
+    """Whether a Penn tag agrees with the part of speech. An unknown tag ("") does, except for a
+    verb in a form that a noun may have as well."""
     said = letter(tag)
-    if not tag or said == part:
+    if not tag:  # the noun is the likelier reading of a word that may be noun and verb
+        return part != "v" or not {"VB", "VBZ"} & set(tags) or "VBN" in tags
+    if said == part:
         return True
     if part == "v":
         return (said == "n" and "VBG" in tags) or (said == "j" and ("VBN" in tags or "VBG" in tags))
