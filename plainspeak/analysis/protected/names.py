@@ -61,7 +61,7 @@ def _is_title_case(text: str) -> bool:
     if text.rstrip()[-1:] in {".", "!", "?"}:
         return False
     words = [w for w in _words(text) if w not in _SMALL]
-    return sum(w[0].isupper() for w in words) >= 0.7 * len(words)
+    return bool(sum(w[0].isupper() for w in words) >= 0.7 * len(words))
 
 
 def _people_label(text: str) -> re.Match[str] | None:
