@@ -16,28 +16,13 @@ FEATURES: tuple[str, ...] = (
     "words",
     "rare words",
     "hardest words",
-    "seldom met",
-    "long words",
-    "letters",
-    "explained letters",
-    "codes",
-    "names",
     "syllables",
-    "small words",
-    "people",
     "stacks",
-    "clauses",
-    "pauses",
-    "brackets",
-    "numbers",
-    "signs",
 )
 """The features, in the order of the weights; data/difficulty.tsv says what each one is."""
 
-RARE = 3.5
-"""Below this a word counts as seldom met."""
 NAMED = 3.3
-"""Below this it is named when a sentence is said to be hard."""
+"""Below this a word is named when a sentence is said to be hard."""
 
 _SMALL = frozenset(
     "the a an of to in and or for with on at by from as is are was were be been being it its this "
@@ -59,15 +44,13 @@ _NAME = 4.0  # familiarity that a name counts at least: one need not know it to 
 _LETTERS = {
     AcronymState.WELL_KNOWN: 4.5,
     AcronymState.ALLOWED: 4.5,
-    AcronymState.EXPLAINED: 3.5,  # known now, and still one more thing to keep in mind
+    AcronymState.EXPLAINED: 3.0,  # known now, and still one more thing to keep in mind
 }
 _UNKNOWN_LETTERS = 2.5
 _CAPITALS = 4.5  # from here a word in capitals is only that; rarer ones are codes
 _HARDEST = 6  # so many words are looked at for "hardest words"
 _CODE = 3.0
 _NO_WORD = 6.5  # stands for a word in sentences that have fewer
-_LONG = 3  # syllables
-_NOT_EVERYDAY = 4.5  # a long word counts when it is no commoner than this
 _STACK = 3  # full words in a row: "patient safety incident response"
 
 
@@ -96,6 +79,7 @@ class Demands:
 
     values: list[float]
     words: int  # as a person counts them: "don't" and "£2.5" are one
+    people: int = 0  # words such as "we", "you", "people"
     rare: list[str] = field(default_factory=list)  # hardest first
     letters: list[str] = field(default_factory=list)  # unexplained, in reading order
     counts: Mapping[str, int] = field(default_factory=dict)
@@ -120,11 +104,8 @@ def demands(passage: Passage, span: Span, places: Mapping[int, tuple[str, float]
     levels: dict[str, float] = {}
     rare: dict[str, float] = {}
     letters: dict[str, None] = {}
-    explained: set[str] = set()
-    codes: set[str] = set()
-    names: set[str] = set()
     counts = {"number": 0, "bracket": 0, "pause": 0, "sign": 0}
-    words = syllables = small = people = clauses = long_words = row = stacks = 0
+    words = syllables = people = clauses = row = stacks = 0
     skipped, named = _protected_tokens(passage, span) if passage.protected else (_NONE, _NONE)
     counted, end, open_word = 0, -1, True
     for i in range(span.start, span.end):
@@ -150,7 +131,6 @@ def demands(passage: Passage, span: Span, places: Mapping[int, tuple[str, float]
         syllables += facts.syllables
         people += facts.is_people
         if facts.is_small:
-            small += 1
             clauses += facts.is_clause
             stacks += row >= _STACK
             row = 0
@@ -163,48 +143,29 @@ def demands(passage: Passage, span: Span, places: Mapping[int, tuple[str, float]
                 level = place[1]
                 if level <= _UNKNOWN_LETTERS:
                     letters[place[0]] = None
-                elif level < _CAPITALS:
-                    explained.add(place[0])
             elif level < _CAPITALS:
-                codes.add(token.text)
                 level = min(level, _CODE)
         elif facts.is_code:
-            codes.add(token.text)
+            pass
         elif (facts.has_capital and words > 1) or i in named:
-            names.add(token.text)
             level = max(level, _NAME)
         elif level < NAMED:
             rare[token.text] = level
-        if facts.syllables >= _LONG and level < _NOT_EVERYDAY:
-            long_words += 1
         levels[token.lower] = level
     stacks += row >= _STACK
     hard = sorted(levels.values())
     missing = [EVERYDAY - level for level in hard if level < EVERYDAY]
     top = hard[:_HARDEST]
-    share = 1 / max(words, 1)
     values = [
         log1p(words),
         log1p(sum(missing)),
         _NO_WORD - (sum(top) + _NO_WORD * (_HARDEST - len(top))) / _HARDEST,
-        log1p(sum(level < RARE for level in hard)),
-        log1p(long_words),
-        log1p(len(letters)),
-        log1p(len(explained)),
-        log1p(len(codes)),
-        log1p(len(names)),
-        syllables * share,
-        small * share,
-        min(people * share, 0.2),
+        syllables / max(words, 1),
         log1p(stacks),
-        log1p(clauses),
-        log1p(counts["pause"]),
-        log1p(counts["bracket"]),
-        log1p(counts["number"]),
-        log1p(counts["sign"]),
     ]
     counts["clause"] = clauses
-    return Demands(values, counted, sorted(rare, key=rare.__getitem__), list(letters), counts)
+    rarest = sorted(rare, key=rare.__getitem__)
+    return Demands(values, counted, people, rarest, list(letters), counts)
 
 
 _NONE: frozenset[int] = frozenset()

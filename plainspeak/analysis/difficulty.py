@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from math import exp
 
 from plainspeak.analysis.demands import FEATURES, Demands, demands, letters_by_place
 from plainspeak.analysis.prose import NOT_PROSE, in_references, is_full_sentence, is_quoted
@@ -17,10 +18,11 @@ from plainspeak.analysis.types import AcronymUse, Passage
 from plainspeak.model import BlockKind, Sentence, Span
 
 EASIEST, HARDEST = 1.0, 6.0
+_SOFT = 1.0
 
 _NOTED = 0.1  # a feature that adds less than this to the rating is not named as a reason
 _MOST_WORDS = 6  # so many words are named in the evidence
-_RUNNING = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
+_MOST_PEOPLE = 6.0  # in a hundred words; more of them make a text no easier
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def _is_running(passage: Passage, span: Span) -> bool:
 
 def _sentence(passage: Passage, span: Span, asked: Demands) -> Sentence:
     place = passage.source(span.start, span.end - 1)
-    rating = _clip(rating_of(asked.values))
+    rating = soft_limits(rating_of(asked.values))
     evidence: dict[str, float | int | str] = {"words": asked.words}
     if asked.rare:
         evidence["rare_words"] = len(asked.rare)
@@ -103,7 +105,7 @@ def _sentence(passage: Passage, span: Span, asked: Demands) -> Sentence:
 
 
 def rating_of(values: Sequence[float]) -> float:
-    """The rating that the model gives to a sentence with these features; not yet clipped."""
+    """The rating that the model gives to a sentence with these features, without limits."""
     m = model()
     return m.intercept + sum(w * v for w, v in zip(m.weights, values, strict=True))
 
@@ -117,18 +119,18 @@ def _reasons(values: Sequence[float]) -> list[str]:
 
 
 def densities(asked: Sequence[Demands]) -> dict[str, float]:
-    """What a paper's sentences hold for each hundred words."""
+    """How densely these sentences are packed; data/difficulty.tsv says what each figure is."""
     words = max(1, sum(a.words for a in asked))
-    of = {name: FEATURES.index(name) for name in FEATURES}
+    each = 100 / words
+    syllables = FEATURES.index("syllables")
     return {
-        "numbers": 100 * sum(a.counts.get("number", 0) for a in asked) / words,
-        "brackets": 100 * sum(a.counts.get("bracket", 0) for a in asked) / words,
-        "signs": 100 * sum(a.counts.get("sign", 0) for a in asked) / words,
-        "small words": 100 * sum(a.values[of["small words"]] * a.words for a in asked) / words,
-        "people": 100 * sum(a.values[of["people"]] * a.words for a in asked) / words,
-        "syllables": sum(a.values[of["syllables"]] * a.words for a in asked) / words,
-        "letters": 100 * len({s for a in asked for s in a.letters}) / words,
-        "rare words": 100 * len({s.lower() for a in asked for s in a.rare}) / words,
+        "length": words / max(1, len(asked)),
+        "syllables": sum(a.values[syllables] * a.words for a in asked) / words,
+        "people": min(_MOST_PEOPLE, each * sum(a.people for a in asked)),
+        "letters": each * len({s for a in asked for s in a.letters}),
+        "numbers": each * sum(a.counts.get("number", 0) for a in asked),
+        "signs": each * sum(a.counts.get("sign", 0) for a in asked),
+        "brackets": each * sum(a.counts.get("bracket", 0) for a in asked),
     }
 
 
@@ -141,8 +143,14 @@ def _whole(found: Sequence[tuple[Sentence, Demands]]) -> float:
     of = densities([asked for _, asked in found])
     packed = sum(weight * (of[name] - usual) for name, weight, usual in model().density)
     several = 1 - 1 / len(found)  # one sentence says nothing about a paper
-    return round(_clip(mean + several * packed), 3)
+    return round(soft_limits(mean + several * packed), 3)
 
 
-def _clip(rating: float) -> float:
-    return min(HARDEST, max(EASIEST, rating))
+def soft_limits(rating: float) -> float:
+    """The rating within 1 and 6. A step from either end it comes nearer without getting
+    there, so that of two very easy papers the easier one still has the lower figure."""
+    if rating < EASIEST + _SOFT:
+        return EASIEST + _SOFT * exp(rating / _SOFT - EASIEST / _SOFT - 1)
+    if rating > HARDEST - _SOFT:
+        return HARDEST - _SOFT * exp((HARDEST - rating) / _SOFT - 1)
+    return rating

@@ -17,7 +17,7 @@ EVERYDAY = 5.0
 
 _EARLY = 5.2  # what a word that children know counts at least
 _LATE = 5.2  # what a word of study and office counts at most, before the discount
-_LATE_DISCOUNT = 0.5
+_LATE_DISCOUNT = 0.3
 _CODE = 3.0  # "CaMKII", "mC", "x": read as a puzzle, whatever its frequency
 
 
