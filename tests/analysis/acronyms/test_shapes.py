@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plainspeak.analysis.acronyms.shapes import candidates, key_of
+from plainspeak.analysis.types import AcronymUse
+
+Index = Callable[..., dict[str, AcronymUse]]
+
+
+@pytest.mark.parametrize(
+    ("token", "form"),
+    [
+        ("ICB", "ICB"), ("GPs", "GPs"), ("ICB's", "ICB"), ("KPIs'", "KPIs"), ("DNA'd", "DNA"),
+        ("U.S.", "U.S."), ("CoP", "CoP"), ("ToR", "ToR"), ("DfT", "DfT"), ("eGFR", "eGFR"),
+        ("mRNA", "mRNA"), ("HbA1c", "HbA1c"), ("T2DM", "T2DM"), ("EQ-5D-5L", "EQ-5D-5L"),
+        ("PHQ-9", "PHQ-9"), ("5-FU", "5-FU"), ("WP2", "WP2"), ("COVID-19", "COVID-19"),
+        ("R&D", "R&D"), ("NHSE", "NHSE"), ("pre-CCG", "CCG"), ("ICB-led", "ICB"),
+        ("HRQoL", "HRQoL"), ("PhD", "PhD"), ("FeNO", "FeNO"),
+    ],
+)  # fmt: skip
+def test_shapes_of_letters_that_stand_for_something(token: str, form: str) -> None:
+    assert [c.form for c in candidates(f"the {token} met")] == [form]
+
+
+@pytest.mark.parametrize(
+    "token",
+    [
+        "McDonald", "iPhone", "LinkedIn", "YouTube", "IKEA", "LW-027", "B0869", "X7", "14A", "A4",
+        "https://x.example/PPI/WP2", "ppi@NHS.example", "v1.2", "file.PDF", "FOO_BAR", "06/26",
+    ],
+)  # fmt: skip
+def test_shapes_that_are_something_else(token: str) -> None:
+    assert [c.form for c in candidates(f"the {token} here")] == []
+
+
+def test_joined_letters_are_two() -> None:
+    assert [c.form for c in candidates("our EDI/PPIE work")] == ["EDI", "PPIE"]
+
+
+def test_one_key_for_all_forms() -> None:
+    assert len({key_of(f) for f in ("FOI", "FoI", "F.O.I.", "FOIs", "FOI's")}) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We meet at 10:00 AM and at 9AM.",
+        "Come to Room G4, NX4 2QT.",
+        "Dr A. K. Mensah and R. J. Adeyemi spoke.",
+        "Call Maria Delgado, RN, or Lou Marsh OBE.",
+        "A talk by Dr. Ng (DO) and her team.",
+        "Write to Bethan Pryce BSc, PhD (she/her).",
+        "See Section IV and Phase III of the plan by Henry VIII.",
+        "It weighs 5 kg at 120 mmHg and 3 kHz.",
+        "PLEASE do NOT park here. You MUST sign in.",
+        "# PLEASE SEND THE FORM TO THE OFFICE",
+        "Code `NULL` and {{NAME}} stay.",
+        "Two CVS stores and a BQX supermarket helped.",
+        "The site is Westbrook, OH 44123.",
+    ],
+)
+def test_what_only_looks_like_an_acronym(index_of: Index, text: str) -> None:
+    assert index_of(text) == {}
+
+
+def test_letters_nobody_knows_are_found_in_a_heading_in_capitals(index_of: Index) -> None:
+    assert list(index_of("# AGENDA: LIVING WELL STUDY PPIE ADVISORY GROUP")) == ["PPIE"]
+
+
+def test_a_word_in_a_heading_in_capitals_is_no_acronym_though_letters_spell_it(
+    index_of: Index,
+) -> None:
+    assert index_of("# WHAT A NICE SUMMER THIS IS") == {}
+    assert list(index_of("NICE has advised against it.")) == ["NICE"]
+
+
+def test_initials_in_a_who_column_are_people(index_of: Index) -> None:
+    text = (
+        "Present: Kofi Brandt, Marion Teal\n\n"
+        "| Action | Who |\n|---|---|\n| Ring the bus firm | KB |\n| Book a room | MT, KB |\n"
+    )
+    assert index_of(text) == {}
+
+
+def test_initials_behind_a_name_are_people(index_of: Index) -> None:
+    assert index_of("Present: Kofi Brandt (KB), Marion Teal (MT)\n\nKB will ring MT.") == {}
+
+
+def test_a_code_behind_a_place_name_is_left_out(index_of: Index) -> None:
+    assert index_of("It flies from Albuquerque (ZXB) and Denver (ZXV).") == {}
+
+
+def test_a_reference_is_listed_but_no_open_use(index_of: Index) -> None:
+    assert index_of("Study reference: IRQS 318842")["IRQS"].first_use is None
+
+
+@given(st.text(alphabet="ABab12.-&/'() ", max_size=80))
+def test_candidates_are_where_they_say(text: str) -> None:
+    for candidate in candidates(text):
+        assert text[candidate.start : candidate.end] == candidate.form

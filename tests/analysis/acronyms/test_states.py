@@ -1,0 +1,198 @@
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plainspeak import readers
+from plainspeak.analysis import acronyms, analyse
+from plainspeak.analysis.types import AcronymNote, AcronymUse, Settings
+from plainspeak.lexicon import Lexicon
+
+Index = Callable[..., dict[str, AcronymUse]]
+States = Callable[..., dict[str, str]]
+
+
+def test_never_explained(states_of: States) -> None:
+    assert states_of("The TSG met.") == {"TSG": "unexplained"}
+
+
+def test_a_use_in_the_paragraph_before_the_explanation_is_late(states_of: States) -> None:
+    text = "MDT meetings are weekly. A multidisciplinary team (MDT) plans care."
+    assert states_of(text) == {"MDT": "explained-late"}
+
+
+def test_a_use_in_the_same_sentence_is_not_late(states_of: States) -> None:
+    assert states_of("DfT passes come (DfT is the Department for Transport).") == {
+        "DfT": "explained"
+    }
+
+
+def test_a_title_over_the_explanation_is_not_late(states_of: States) -> None:
+    text = (
+        "# Living with COPD\n\nChronic obstructive pulmonary disease (COPD) is common. COPD hurts."
+    )
+    assert states_of(text) == {"COPD": "explained"}
+
+
+def test_reading_order_in_a_table_is_row_by_row(states_of: States) -> None:
+    late = "| A | B |\n|---|---|\n| x | the TSG |\n| trial steering group (TSG) | y |\n"
+    early = "| A | B |\n|---|---|\n| trial steering group (TSG) | y |\n| x | the TSG |\n"
+    assert states_of(late)["TSG"] == "explained-late"
+    assert states_of(early)["TSG"] == "explained"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The integrated care board (ICB) met two other ICBs and one more ICB's team.",
+        "Integrated care boards (ICBs) met. Each ICB agreed.",
+        "Freedom of information (FOI) is law. Send an FoI request.",
+    ],
+)
+def test_plural_and_case_share_one_entry(index_of: Index, text: str) -> None:
+    (use,) = index_of(text).values()
+    assert use.acronym.state.value == "explained"
+    assert len(use.acronym.uses) > 1
+
+
+def test_two_meanings_conflict(index_of: Index) -> None:
+    text = "The Integrated Care Partnership (ICP) met. He is on the ICP (integrated care pathway)."
+    use = index_of(text)["ICP"]
+    assert use.acronym.state.value == "conflicting"
+    assert [m for m, _ in use.meanings] == [
+        "Integrated Care Partnership",
+        "integrated care pathway",
+    ]
+
+
+def test_the_same_meaning_twice_is_no_conflict(index_of: Index) -> None:
+    text = "A care home (CH) is near. The CH is big. The care homes (CH) are full."
+    use = index_of(text)["CH"]
+    assert use.acronym.state.value == "explained"
+    assert AcronymNote.EXPLAINED_TWICE in use.notes
+
+
+def test_explained_and_never_used_again(index_of: Index) -> None:
+    assert AcronymNote.UNUSED in index_of("The trial steering group (TSG) met.")["TSG"].notes
+
+
+def test_well_known_depends_on_the_country(states_of: States) -> None:
+    text = "The NHS and the FDA agree."
+    assert states_of(text) == {"NHS": "well-known", "FDA": "unexplained"}
+    assert states_of(text, country="US") == {"NHS": "unexplained", "FDA": "well-known"}
+
+
+def test_well_known_depends_on_the_audience(states_of: States) -> None:
+    assert states_of("The RCT ran.")["RCT"] == "unexplained"
+    assert states_of("The RCT ran.", audience="research-team")["RCT"] == "well-known"
+
+
+def test_a_group_knows_its_own_letters(states_of: States) -> None:
+    assert states_of("The TSGs met.", known_acronyms=frozenset({"TSG"})) == {"TSG": "allowed"}
+
+
+def test_a_groups_glossary_is_offered_first(index_of: Index) -> None:
+    use = index_of("The TSG met.", glossary={"TSG": "tea and scones group"})["TSG"]
+    assert use.acronym.candidates[0] == "tea and scones group"
+    assert use.sure
+
+
+def test_well_known_letters_in_a_local_sense(index_of: Index) -> None:
+    local = index_of("The DNA rate at the clinic was 14%.")["DNA"]
+    assert local.acronym.state.value == "unexplained"
+    assert local.acronym.candidates[0] == "did not attend"
+    assert AcronymNote.LOCAL_SENSE in local.notes
+    assert index_of("We took a DNA sample.")["DNA"].acronym.state.value == "well-known"
+
+
+def test_senses_are_ranked_by_the_words_around(index_of: Index) -> None:
+    assert index_of("The 95% CI was wide.")["CI"].acronym.candidates[0] == "confidence interval"
+    assert index_of("The CI leads the study.")["CI"].acronym.candidates[0] == "chief investigator"
+    assert not index_of("An update from the CI.")["CI"].sure
+
+
+def test_a_name_that_ended_is_noted_with_the_new_one(index_of: Index) -> None:
+    assert index_of("The CCG met.")["CCG"].notes[AcronymNote.ENDED] == "integrated care board"
+
+
+def test_letters_that_spell_a_word_are_noted(index_of: Index) -> None:
+    assert AcronymNote.SPELLS_A_WORD in index_of("Ask NICE about it.")["NICE"].notes
+
+
+def test_numbered_letters_have_the_sense_of_the_letters(index_of: Index) -> None:
+    assert index_of("WP2 begins in May.")["WP2"].acronym.candidates == ("work package 2",)
+
+
+def test_a_name_in_full_elsewhere_is_a_guess(index_of: Index) -> None:
+    text = "# Northvale Patient Voice Forum\n\nWelcome to all.\n\nThe last PVF was busy."
+    use = index_of(text)["PVF"]
+    assert use.acronym.expansion == "Patient Voice Forum"
+    assert AcronymNote.GUESSED in use.notes
+
+
+def test_letters_spelled_beside_them_are_explained(states_of: States) -> None:
+    text = "Look for ZAST on the poster: Zest, Arms, Speech, Time."
+    assert states_of(text) == {"ZAST": "explained"}
+
+
+def test_quoted_letters_are_uses_but_not_open_ones(index_of: Index) -> None:
+    use = index_of('"Nobody told me what the TSG does," said Bill.')["TSG"]
+    assert len(use.acronym.uses) == 1
+    assert use.first_use is None
+
+
+def test_two_sets_of_letters_for_one_thing(index_of: Index) -> None:
+    use = index_of("The PPI lead and the PPIE lead met.")["PPIE"]
+    assert use.notes[AcronymNote.SAME_THING] == "PPI"
+
+
+def test_letters_are_in_the_order_of_their_first_use(index_of: Index) -> None:
+    assert list(index_of("The ICB met the TSG, the NHS and the ICB.")) == ["ICB", "TSG", "NHS"]
+
+
+# -- hostile input -------------------------------------------------------------------------------
+
+
+@given(st.text(alphabet="AaBbCc(1)[ ]\"'.,:;=-/&\n", max_size=120))
+@settings(max_examples=60, deadline=None)
+def test_no_text_breaks_the_index(text: str) -> None:
+    document = readers.read(text, readers.format_named("plain"))
+    for use in analyse(document, Settings(lexicon=Lexicon())).acronyms:
+        for start, end in use.acronym.uses:
+            assert 0 <= start < end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "(",
+        "[(",
+        "A",
+        "AB ",
+        "(AB) ",
+        "A.",
+        "A/",
+        "AB = ab ",
+        "known as AB ",
+        "AB (a b c) ",
+        '"AB" ',
+    ],
+)
+def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
+    def seconds(size: int) -> float:
+        document = readers.read(piece * (size // len(piece)), readers.format_named("plain"))
+        lexicon = Settings(lexicon=Lexicon())
+        passages = analyse(document, lexicon).passages
+        best = float("inf")
+        for _ in range(3):
+            begun = time.perf_counter()
+            acronyms.index(document, passages, lexicon)
+            best = min(best, time.perf_counter() - begun)
+        return best
+
+    small, large = seconds(2_000), seconds(20_000)
+    assert large < 30 * max(small, 0.002)
