@@ -28,7 +28,7 @@ _SMALL_WORDS = LINKS | frozenset(
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
-_VOWEL = re.compile(r"[aeio]|u(?!ni(?!n)|s[aeiu]|ti|r[aeio]|k)|hour|hono|heir")
+_VOWEL = re.compile(r"[aeio]|u(?!ni(?!n)|s[aeiu]|ti|r[aeio]|k)|hour|hono|hones|heir")
 
 _LETTERS_WITH_AN = frozenset("AEFHILMNORSX")
 
@@ -37,7 +37,7 @@ def takes_an(text: str) -> bool:
     """Whether "an" stands before this text, as it is said aloud."""
     first = _WORD.search(text)
     word = first.group() if first else text
-    if len(word) > 1 and word.isupper():
+    if word.isupper():
         return word[0] in _LETTERS_WITH_AN
     lower = word.lower()
     return not lower.startswith(("one", "once", "eu", "ew")) and bool(_VOWEL.match(lower))
@@ -69,7 +69,8 @@ def place(text: str, candidate: Candidate, passage: Passage) -> tuple[bool, Edit
     ):
         return False, None
     whole = passage.source(candidate.first, candidate.last)
-    article = "an" if takes_an(text) else "a"
+    shouted = passage.text(candidate.first, candidate.last).isupper()
+    article = "an" if takes_an(lower if shouted else text) else "a"
     if before not in {"a", "an"} or article == before:
         return True, Edit(*whole, text)
     written = passage.words[candidate.first - 1].text

@@ -1,0 +1,201 @@
+"""Suggestions stand in the place of a term as if they had always been there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plainspeak.analysis import inflection
+from plainspeak.analysis.terms.fit import cased, inflected
+from plainspeak.analysis.terms.place import takes_an
+from plainspeak.analysis.terms.spelling import american, spellings
+from plainspeak.lexicon import shipped
+
+Find = Callable[..., Any]
+Make = Callable[..., Any]
+
+
+@pytest.mark.parametrize(
+    ("term", "kind", "instead", "text", "offered"),
+    [
+        ("utilise", "verb", "use", "She utilised it.", "used"),
+        ("utilise", "verb", "use", "Utilising it helps.", "Using"),
+        ("utilise", "verb", "use", "HE UTILISES IT", "USES"),
+        ("conduct", "verb", "carry out", "They conducted it.", "carried out"),
+        ("ascertain", "verb", "find out", "She ascertained why.", "found out"),
+        ("ascertain", "verb", "find out", "She is ascertaining why.", "finding out"),
+        ("undertake", "verb", "do", "They have undertaken it.", "done"),
+        ("undertake", "verb", "do", "We undertook it.", "did"),
+        ("methodology", "noun", "method", "Two methodologies.", "methods"),
+        ("mitigation", "noun", "way to cut risk", "Some mitigations.", "ways to cut risk"),
+        ("honorarium", "noun", "thank-you payment", "Our honoraria.", "thank-you payments"),
+        ("child", "noun", "person we help", "The children.", "people we help"),
+        ("deliverable", "noun", "thing we make", "The deliverables.", "things we make"),
+        ("touch base", "verb", "talk", "We touched base.", "talked"),
+        ("robust", "adjective", "strong", "Robust plans.", "Strong"),
+        ("BAME", "abbr", "from ethnic minorities", "BAME groups.", "from ethnic minorities"),
+        ("be required to", "verb", "have to", "She is required to go.", "has to"),
+    ],
+)
+def test_inflection_and_capital(
+    find: Find, entry: Make, term: str, kind: str, instead: str, text: str, offered: str
+) -> None:
+    (first,) = find(text, entry(term, kind, instead)).offered
+    assert first == [offered]
+
+
+@pytest.mark.parametrize(
+    ("text", "fixed"),
+    [
+        ("It is a collaborative plan.", "It is a joint plan."),
+        ("It is an exceptional plan.", "It is a rare plan."),
+        ("It is a superior plan.", "It is an even better plan."),
+        ("An exceptional plan.", "A rare plan."),
+        ("AN EXCEPTIONAL PLAN", "A RARE PLAN"),
+        ("We met in order to talk.", "We met to talk."),
+        ("It is comprised of three parts.", "It is made up of three parts."),
+        ("Please note that the room is cold.", "The room is cold."),
+        ("Note: please note that it is cold.", "Note: it is cold."),
+        ("We made a decision about it.", "We decided about it."),
+        ("We made a quick decision about it.", "We made a quick decision about it."),
+        ("We took the whole thing offline.", "We talked about the whole thing later."),
+        ("We operationalised our plan.", "We operationalised our plan."),
+        ("The plan was operationalised.", "The plan was put into practice."),
+        ("A baseline assessment.", "A baseline assessment."),
+        ("The baseline is known.", "The start of the study is known."),
+        ("We had a dialogue today.", "We had a dialogue today."),
+        ("The Patient Information Sheet is here.", "The Patient Information Sheet is here."),
+        ("Our service users came.", "Our service users came."),
+    ],
+)
+def test_edits(find: Find, entry: Make, text: str, fixed: str) -> None:
+    uses = find(
+        text,
+        entry("collaborative", "adjective", "joint"),
+        entry("exceptional", "adjective", "rare"),
+        entry("superior", "adjective", "even better"),
+        entry("in order to", "phrase", "to"),
+        entry("comprised", "phrase", "made up of"),
+        entry("please note that", "phrase", "", action="cut"),
+        entry("make a … decision", "verb", "decide"),
+        entry("take … offline", "verb", "talk about … later"),
+        entry("operationalise", "verb", "put into practice"),
+        entry("baseline", "noun", "start of the study"),
+        entry("dialogue", "noun", "talks"),
+        entry("patient information sheet", "noun", "leaflet"),
+        entry("service user", "noun", "patient", action="ask"),
+    )
+    for use in sorted(uses.uses, key=lambda u: u.edit or (0, 0, ""), reverse=True):
+        if use.edit:
+            start, end, new = use.edit
+            text = text[:start] + new + text[end:]
+    assert text == fixed
+
+
+def test_a_changed_article_does_not_fit_in_the_place_alone(find: Find, entry: Make) -> None:
+    uses = find("An exceptional plan.", entry("exceptional", "adjective", "rare | odd"))
+    assert uses.fits == [[False, True]]
+
+
+def test_explanations_and_advice_never_fit(find: Find, entry: Make) -> None:
+    words = [
+        entry("cohort", "noun", "group of people", action="explain"),
+        entry("lay member", "noun", "public member", action="ask"),
+        entry("key", "adjective", "(leave out) | main"),
+    ]
+    uses = find("The cohort, the lay member and the key point.", *words)
+    assert uses.fits == [[False], [False], [False, True]]
+    assert [use.edit for use in uses.uses] == [None, None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "offered"),
+    [
+        ("We utilise it.", "GB", "organise"),
+        ("We utilise it.", "US", "organize"),
+        ("Our centers use color. We utilise it.", "GB", "organize"),
+        ("Our centres use colour. We utilize it.", "GB", "organise"),
+    ],
+)
+def test_the_papers_own_spelling(
+    find: Find, entry: Make, text: str, country: str, offered: str
+) -> None:
+    uses = find(text, entry("utilise", "verb", "organise"), country=country)
+    assert uses.offered == [[offered]]
+
+
+@pytest.mark.parametrize(
+    ("uk", "us"),
+    [
+        ("organisation", "organization"),
+        ("colourful", "colorful"),
+        ("centres", "centers"),
+        ("travelled", "traveled"),
+        ("haemoglobin", "hemoglobin"),
+        ("paediatric", "pediatric"),
+        ("catalogue", "catalog"),
+        ("programmes", "programs"),
+        ("behavioural", "behavioral"),
+        ("advise", "advise"),
+        ("exercises", "exercises"),
+        ("supervised", "supervised"),
+        ("four", "four"),
+        ("hours", "hours"),
+        ("tour", "tour"),
+        ("controlled", "controlled"),
+        ("called", "called"),
+        ("more", "more"),
+        ("fire", "fire"),
+        ("poetry", "poetry"),
+        ("does", "does"),
+        ("canoes", "canoes"),
+        ("israel", "israel"),
+    ],
+)
+def test_us_spelling(uk: str, us: str) -> None:
+    assert american(uk) == us
+    assert us in spellings(uk)
+
+
+@pytest.mark.parametrize(
+    ("text", "an"),
+    [
+        ("apple", True), ("hour", True), ("honest answer", True), ("NHS leaflet", True),
+        ("unusual plan", True), ("MRI scan", True), ("update", True), ("easy way", True),
+        ("plan", False), ("one-off", False), ("useful plan", False), ("unit", False),
+        ("user", False), ("European law", False), ("GP", False), ("union", False),
+        ("house", False), ("U-turn", False),
+    ],
+)  # fmt: skip
+def test_a_or_an(text: str, an: bool) -> None:
+    assert takes_an(text) is an
+
+
+def test_what_is_replaced_keeps_its_kind_of_capitals() -> None:
+    assert cased("use", "Utilise") == "Use"
+    assert cased("use it", "UTILISE") == "USE IT"
+    assert cased("use", "utilise") == "use"
+    assert cased("use", "A") == "Use"
+
+
+TERMS = [e for e in shipped().entries if e.action == "swap" and e.part_of_speech == "verb"]
+
+
+@given(st.sampled_from(TERMS), st.sampled_from(["VBZ", "VBD", "VBN", "VBG"]))
+def test_only_the_right_word_of_a_phrase_changes(entry: Any, tag: str) -> None:
+    for text in entry.use_instead:
+        form, sure = inflected(text, "v", tag)
+        before, after = text.split(" "), form.split(" ")
+        assert before[1:] == after[1:]
+        assert sure or form == text
+
+
+@given(st.text(max_size=20))
+def test_no_word_makes_spelling_or_inflection_raise(text: str) -> None:
+    assert text.lower() in spellings(text.lower())
+    assert inflection.regular(text, "n")
+    inflection.lemmas(text)

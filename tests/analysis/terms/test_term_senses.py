@@ -1,0 +1,148 @@
+"""A word is marked only where it means what the list means."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import pytest
+
+from plainspeak.analysis import terms
+from plainspeak.analysis.types import Settings
+from plainspeak.lexicon import Lexicon
+from plainspeak.model import Span
+
+Find = Callable[..., Any]
+Make = Callable[..., Any]
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "marked"),
+    [
+        ("We will address it.", "", True),
+        ("The address is new.", "", False),
+        ("Please address it.", "", True),
+        ("Members address this.", "VBP", True),
+        ("Members give name and address here.", "NN", False),
+        ("It was addressed.", "", True),
+        ("Addressing this helps.", "NN", True),
+    ],
+)
+def test_a_verb_is_not_the_noun(find: Find, entry: Make, text: str, tag: str, marked: bool) -> None:
+    tags = {"address": tag, "addressing": tag}
+    assert bool(find(text, entry("address", "verb", "tackle"), tags=tags).texts) is marked
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "marked"),
+    [
+        ("The subject left.", "", True),
+        ("They will subject us to it.", "", False),
+        ("One more subject came.", "NN", True),
+        ("Rules subject people to tests.", "VBP", False),
+    ],
+)
+def test_a_noun_is_not_the_verb(find: Find, entry: Make, text: str, tag: str, marked: bool) -> None:
+    found = find(text, entry("subject", "noun", "person"), tags={"subject": tag}).texts
+    assert bool(found) is marked
+
+
+def test_only_what_is_in_doubt_is_tagged(passages: Make, entry: Make) -> None:
+    read = passages("The utilised hall.\n\nMembers address this.\n\nThe address is new.")
+
+    class Tags:
+        def __init__(self) -> None:
+            self.asked: list[tuple[int, Span]] = []
+
+        def __call__(self, index: int, span: Span) -> tuple[str, ...]:
+            assert (index, span) in self.asked
+            return ("",) * (span.end - span.start)
+
+        def prefetch(self, requests: Iterable[tuple[int, Span]]) -> None:
+            self.asked += list(requests)
+
+    words = (entry("address", "verb", "tackle"), entry("utilise", "verb", "use"))
+    tags = Tags()
+    terms.find(read, Settings(Lexicon(words)), tags)
+    assert [index for index, _ in tags.asked] == [1]
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("She has chronic pain.", True),
+        ("She has chronic fatigue syndrome.", False),
+        ("She has Chronic-Fatigue Syndrome.", False),
+        ("Fatigue is chronic here.", True),
+    ],
+)
+def test_exceptions_hold_around_the_term(find: Find, entry: Make, text: str, marked: bool) -> None:
+    chronic = entry("chronic", "adjective", "long-term", exceptions="chronic fatigue syndrome")
+    assert bool(find(text, chronic).texts) is marked
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("The minutes are here.", True),
+        ("It takes ten minutes.", False),
+        ("It takes 10 minutes.", False),
+        ("It takes 10-minute breaks.", False),
+        ("The bus came. The minutes are here.", True),
+        ("The minutes of the bus trip.", False),
+    ],
+)
+def test_numbers_and_words_nearby(find: Find, entry: Make, text: str, marked: bool) -> None:
+    minutes = entry("minute", "noun", "note", exceptions="# minutes | ~bus")
+    assert bool(find(text, minutes).texts) is marked
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("Her arm hurts.", False),
+        ("There were two study arms.", True),
+        ("Each arm of the trial met.", True),
+        ("People in this arm were randomised.", True),
+        ("Her arm hurts. The trial begins.", False),
+    ],
+)
+def test_common_words_need_their_context(find: Find, entry: Make, text: str, marked: bool) -> None:
+    arm = entry("arm", "noun", "group", context="study arm | arm of the trial | ~randomise")
+    assert bool(find(text, arm).texts) is marked
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("People were randomised (put into groups by chance).", 0),
+        ("People were randomised (see page 4).", 1),
+        ("People were randomised (RCT).", 1),
+        ("People were put into groups by chance. This is called being randomised.", 0),
+        ("Some are randomised, which means put into groups by chance.", 0),
+        ("It is randomised, or decided by chance, at the start.", 0),
+        ("She was randomised. Then they were randomised.", 2),
+        ("It is randomised (decided by chance).\n\nThen all were randomised again.", 0),
+        ("They were randomised.\n\nHere randomised means put into groups by chance.", 1),
+        ("Putting people in groups by chance (randomised) is fair.", 0),
+    ],
+)
+def test_a_term_that_the_paper_explains(find: Find, entry: Make, text: str, marked: int) -> None:
+    randomise = entry("randomise", "verb", "put into groups by chance", action="explain")
+    assert len(find(text, randomise).texts) == marked
+
+
+def test_a_label_is_not_a_word_about_people(find: Find, entry: Make) -> None:
+    subject = entry("subject", "noun", "person", list="people", action="ask")
+    assert find("Subject: our next meeting", subject).texts == []
+    assert find("The subject came.", subject).texts == ["subject"]
+
+
+def test_a_glossary_gives_the_suggestion(find: Find, entry: Make) -> None:
+    uses = find(
+        "The pathways changed.",
+        entry("pathway", "noun", "step"),
+        glossary={"pathway": "the steps of your care"},
+    )
+    assert uses.offered == [["the steps of your care"]]
+    assert uses.fits == [[False]]
