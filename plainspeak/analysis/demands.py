@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from enum import IntEnum
 from math import log1p
 from typing import NamedTuple
 
@@ -54,21 +55,38 @@ _NO_WORD = 6.5  # stands for a word in sentences that have fewer
 _STACK = 3  # full words in a row: "patient safety incident response"
 
 
+class _Role(IntEnum):
+    """What a token is to the counts. Those from NUMBER on are no words."""
+
+    SMALL = 0
+    FULL = 1
+    CAPITAL = 2  # a full word with a capital: a name, or the first word
+    CODE = 3
+    LETTERS = 4
+    NUMBER = 5
+    BRACKET = 6
+    PAUSE = 7
+    SIGN = 8
+    HYPHEN = 9
+    OTHER = 10
+
+
 class _Facts(NamedTuple):
     """What is known of one spelling, wherever it stands."""
 
-    is_word: bool
+    role: int
     known: float
     syllables: int
-    is_letters: bool
-    is_code: bool
-    has_capital: bool
-    is_small: bool
-    is_people: bool
-    is_clause: bool
-    sign: str  # "number" | "bracket" | "pause" | "sign" | "hyphen" | ""
+    people: int  # 1 for "we", "people"
+    clause: int  # 1 for "which", "because"
 
 
+_COUNTED = {
+    _Role.NUMBER: "number",
+    _Role.BRACKET: "bracket",
+    _Role.PAUSE: "pause",
+    _Role.SIGN: "sign",
+}
 _FACTS: dict[str, _Facts] = {}
 _MOST_FACTS = 200_000
 
@@ -104,40 +122,35 @@ def demands(passage: Passage, span: Span, places: Mapping[int, tuple[str, float]
     levels: dict[str, float] = {}
     rare: dict[str, float] = {}
     letters: dict[str, None] = {}
-    counts = {"number": 0, "bracket": 0, "pause": 0, "sign": 0}
+    marks: list[int] = []
     words = syllables = people = clauses = row = stacks = 0
     skipped, named = _protected_tokens(passage, span) if passage.protected else (_NONE, _NONE)
-    counted, end, open_word = 0, -1, True
+    facts_of = _FACTS.get
     for i in range(span.start, span.end):
         token = passage.words[i]
-        facts = _FACTS.get(token.text) or _learn(token)
-        start = passage.starts[i]
-        if start != end:
-            open_word = True
-        end = start + len(token.text)
-        if open_word and (facts.is_word or facts.sign == "number"):
-            counted += 1
-            open_word = False
-        if i in skipped:
-            continue
-        if not facts.is_word:
-            if facts.sign in counts:
-                counts[facts.sign] += 1
-            if facts.sign != "hyphen":
+        role, level, spoken, is_people, is_clause = facts_of(token.text) or _learn(token)
+        if role >= _NUMBER:
+            marks.append(role)
+            if role != _HYPHEN:
                 stacks += row >= _STACK
                 row = 0
             continue
+        if i in skipped:
+            continue
         words += 1
-        syllables += facts.syllables
-        people += facts.is_people
-        if facts.is_small:
-            clauses += facts.is_clause
+        syllables += spoken
+        people += is_people
+        if role == _SMALL_WORD:
+            clauses += is_clause
             stacks += row >= _STACK
             row = 0
-        else:
-            row += 1
-        level = facts.known
-        if facts.is_letters:
+            levels[token.lower] = level
+            continue
+        row += 1
+        if role == _FULL:
+            if level < NAMED:
+                rare[token.text] = level
+        elif role == _LETTERS_ROLE:
             place = places.get(passage.block.to_source(passage.starts[i], passage.end(i)).start)
             if place is not None:
                 level = place[1]
@@ -145,29 +158,34 @@ def demands(passage: Passage, span: Span, places: Mapping[int, tuple[str, float]
                     letters[place[0]] = None
             elif level < _CAPITALS:
                 level = min(level, _CODE)
-        elif facts.is_code:
-            pass
-        elif (facts.has_capital and words > 1) or i in named:
+        elif role == _CAPITAL and (words > 1 or i in named):
             level = max(level, _NAME)
-        elif level < NAMED:
-            rare[token.text] = level
         levels[token.lower] = level
     stacks += row >= _STACK
-    hard = sorted(levels.values())
-    missing = [EVERYDAY - level for level in hard if level < EVERYDAY]
+    hard = sorted(level for level in levels.values() if level < _NO_WORD)
     top = hard[:_HARDEST]
+    missing = sum(EVERYDAY - level for level in hard if level < EVERYDAY)
     values = [
         log1p(words),
-        log1p(sum(missing)),
-        _NO_WORD - (sum(top) + _NO_WORD * (_HARDEST - len(top))) / _HARDEST,
+        log1p(missing),
+        (_NO_WORD * len(top) - sum(top)) / _HARDEST,
         syllables / max(words, 1),
         log1p(stacks),
     ]
+    counts = {name: marks.count(role) for role, name in _COUNTED.items()} if marks else {}
     counts["clause"] = clauses
     rarest = sorted(rare, key=rare.__getitem__)
-    return Demands(values, counted, people, rarest, list(letters), counts)
+    text = passage.text(span.start, span.end - 1)
+    return Demands(values, _words_in(text), people, rarest, list(letters), counts)
 
 
+def _words_in(text: str) -> int:
+    """Words as a person counts them: what stands between spaces and holds a letter or figure."""
+    return sum(piece[0].isalnum() or any(c.isalnum() for c in piece) for piece in text.split())
+
+
+_SMALL_WORD, _FULL, _CAPITAL = int(_Role.SMALL), int(_Role.FULL), int(_Role.CAPITAL)
+_LETTERS_ROLE, _NUMBER, _HYPHEN = int(_Role.LETTERS), int(_Role.NUMBER), int(_Role.HYPHEN)
 _NONE: frozenset[int] = frozenset()
 _SKIPPED_KINDS = (ProtectedKind.WEB, ProtectedKind.CODE, ProtectedKind.ADDRESS)
 
@@ -187,34 +205,38 @@ def _protected_tokens(passage: Passage, span: Span) -> tuple[set[int], set[int]]
 
 
 def _learn(word: Word) -> _Facts:
-    text, lower = word.text, word.lower
-    sign = ""
-    is_word = word.is_word and not text[0].isdigit()  # "9am" and "12B" are read as numbers
-    if not is_word:
-        if any(c.isdigit() for c in text):
-            sign = "number"
-        elif text[0] in "([{":
-            sign = "bracket"
-        elif text[0] in ",;:—–":
-            sign = "pause"
-        elif text[0] in _SIGNS:
-            sign = "sign"
-        elif text[0] == "-":
-            sign = "hyphen"
-    mixed = any(c.isupper() or c.isdigit() for c in text[1:])
+    lower = word.lower.replace("’", "'")
+    role = _role(word, lower)
     facts = _Facts(
-        is_word,
-        known(word) if is_word else 0.0,
+        role.value,
+        known(word) if role < _Role.NUMBER else 0.0,
         word.syllables,
-        word.is_acronym,
-        not word.is_acronym and (mixed or (len(text) == 1 and text not in "aAI")),
-        text[0].isupper() and text != "I",
-        lower.replace("’", "'") in _SMALL,
-        lower in _PEOPLE,
-        lower in _CLAUSE,
-        sign,
+        int(lower in _PEOPLE),
+        int(lower in _CLAUSE),
     )
     if len(_FACTS) > _MOST_FACTS:
         _FACTS.clear()
-    _FACTS[text] = facts
+    _FACTS[word.text] = facts
     return facts
+
+
+def _role(word: Word, lower: str) -> _Role:
+    text = word.text
+    first = text[0]
+    if not word.is_word or first.isdigit():  # "9am" and "12B" are read as numbers
+        if any(c.isdigit() for c in text):
+            return _Role.NUMBER
+        if first in "([{":
+            return _Role.BRACKET
+        if first in ",;:—–":
+            return _Role.PAUSE
+        if first in _SIGNS:
+            return _Role.SIGN
+        return _Role.HYPHEN if first == "-" else _Role.OTHER
+    if word.is_acronym:
+        return _Role.LETTERS
+    if lower in _SMALL:
+        return _Role.SMALL
+    if len(text) == 1 or any(c.isupper() or c.isdigit() for c in text[1:]):
+        return _Role.CODE
+    return _Role.CAPITAL if first.isupper() else _Role.FULL

@@ -21,6 +21,7 @@ EASIEST, HARDEST = 1.0, 6.0
 _SOFT = 1.0
 
 _NOTED = 0.1  # a feature that adds less than this to the rating is not named as a reason
+_WORTH_REASONS = 4.0  # easier sentences need none
 _MOST_WORDS = 6  # so many words are named in the evidence
 _MOST_PEOPLE = 6.0  # in a hundred words; more of them make a text no easier
 
@@ -99,7 +100,7 @@ def _sentence(passage: Passage, span: Span, asked: Demands) -> Sentence:
     for name, count in asked.counts.items():
         if count > 1:
             evidence[name + "s"] = count
-    if reasons := _reasons(asked.values):
+    if rating >= _WORTH_REASONS and (reasons := _reasons(asked.values)):
         evidence["because"] = ", ".join(reasons)
     return Sentence(place.start, place.end, asked.words, round(rating, 2), evidence)
 

@@ -15,10 +15,10 @@ _AFTER_COMMA = frozenset(
 )
 _ALONE = frozenset("because although whereas but which".split())  # also without a comma
 _SUBJECTS = frozenset(
-    "we you they it he she i this that these those there the a an our your their if when no "
+    "we you they it he she i this these those there the a an our your their if when no "
     "please members people some many most".split()
 )
-_JOINS = frozenset("how what why where who which whether to not then also".split())
+_JOINS = frozenset("that how what why where who which whether to not then also".split())
 _VERBS = frozenset(
     "is are was were has have had will would can could may must should do does did".split()
 )
