@@ -26,6 +26,7 @@ class Format:
 FORMATS: tuple[Format, ...] = (
     Format("plain", (".txt", ".text"), "plain"),
     Format("markdown", (".md", ".markdown", ".qmd", ".rmd"), "markdown"),
+    Format("html", (".html", ".htm", ".xhtml"), "html"),
     Format("docx", (".docx", ".docm"), "docx", binary=True),
 )
 
