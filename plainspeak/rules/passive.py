@@ -11,10 +11,10 @@ from plainspeak.model import BlockKind, Finding, Severity
 from plainspeak.rules.base import NoOptions, Rule
 
 _BE = frozenset("is are was were be been being".split())
-_BEFORE_BE = frozenset("will would shall must has have had should".split())
+_BEFORE_BE = frozenset("will would shall must should".split())
 _SKIPPED = frozenset(
     "not n't also already since still now then just only fully first later soon all both always"
-    " never often recently being been".split()
+    " never often recently yet being been".split()
 )
 
 _SAID = frozenset(
@@ -119,7 +119,7 @@ def _start(passage: Passage, be: int) -> int:
     """The first word of the verb: "has" of "has not been amended", "will" of "will be held"."""
     words, form = passage.words, passage.words[be].lower
     opening = {
-        "be": _BEFORE_BE - {"has", "have", "had"},
+        "be": _BEFORE_BE,
         "been": frozenset({"has", "have", "had"}),
         "being": frozenset({"is", "are", "was", "were"}),
     }.get(form, frozenset())

@@ -1,0 +1,106 @@
+"""Fixing a paper changes the words it is about, and nothing else by a byte."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plainspeak import check_text, fix, readers
+from plainspeak.model import Document, Edit
+
+
+def read(text: str, format: str = "markdown") -> Document:
+    return readers.read(text, readers.format_named(format))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("We utilised the hall.", "We used the hall."),
+        ("We utilised it, then utilise it. Utilising it helps.", "We used it, then use it. Using"),
+        ("We met in order to talk.", "We met to talk."),
+        ("We met in order\nto talk.", "We met to talk."),
+        ("- **We utilised** the `utilised` hall.", "- **We used** the `utilised` hall."),
+        ("> We utilised it.", "> We utilised it."),
+        ('"We utilised it," said Ann.', '"We utilised it," said Ann.'),
+        ("Caf&eacute; food was utilised.", "Caf&eacute; food was used."),
+        ("We met in *order* to talk.", "We met in *order* to talk."),
+        ("| Item | Who |\n|--|--|\n| Utilise it | Ann |\n", "| Item | Who |\n|--|--|\n| Use it"),
+        ("Line one.\r\nWe utilised it.\r\n", "Line one.\r\nWe used it.\r\n"),
+        ("\tWe utilised it.", "\tWe utilised it."),
+    ],
+)
+def test_markdown(before: str, after: str) -> None:
+    assert fix.fixed(read(before)).startswith(after)
+
+
+def test_plain_text() -> None:
+    text = "MINUTES\n\n  * We utilised\n    the hall.\n"
+    assert fix.fixed(read(text, "plain")) == text.replace("utilised", "used")
+
+
+def test_papers_that_are_not_text_themselves_are_left_alone() -> None:
+    report = check_text("We utilised it.", format="plain")
+    assert fix.fixes(report)
+    assert fix.fixes(replace(report, document=replace(report.document, format="docx"))) == []
+
+
+def test_only_some_rules() -> None:
+    text = "We utilised it in order to talk."
+    assert fix.fixed(read(text), rules=["wordy"]) == "We utilised it to talk."
+
+
+def test_edits_are_in_order_and_apart() -> None:
+    report = check_text("We utilised it in order to utilise it.", format="markdown")
+    edits = fix.fixes(report)
+    assert len(edits) == 3
+    assert all(a.end <= b.start for a, b in pairwise(edits))
+
+
+def test_apply_changes_only_the_places() -> None:
+    assert fix.apply("abcdef", [Edit(1, 2, "X"), Edit(4, 6, "")]) == "aXcd"
+    assert fix.apply("abc", []) == "abc"
+
+
+def test_diff() -> None:
+    assert fix.diff("a\nb\n", "a\nb\n") == ""
+    shown = fix.diff("a\nb", "a\nc", "paper.md")
+    assert "--- paper.md\n+++ paper.md (fixed)\n" in shown
+    assert "-b\n\\ No newline at end of file\n+c\n" in shown
+
+
+PIECES = st.sampled_from(
+    [
+        "We utilised", "a collaborative plan", "in order to", "please note that",
+        "Please note that",
+        "the methodologies", "*leverage*", "`utilise`", "\n\n", "\n", "\n- ", "\n> ", "& more", ".",
+        "“utilise,” said Ann", "due to the fact that", "an", "a", "take this offline", "to", "  ",
+        "facilitate", "(utilised)", "&amp;", "\n| utilise | x |\n|--|--|\n", "\r\n", "é", "\t",
+        "# ",
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(PIECES, max_size=14), st.sampled_from(["markdown", "plain"]))
+def test_doing_it_twice_changes_nothing_more(pieces: list[str], format: str) -> None:
+    once = fix.fixed(read(" ".join(pieces), format))
+    assert fix.fixed(read(once, format)) == once
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(PIECES, max_size=14))
+def test_what_is_not_a_listed_word_stays(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    edits = fix.fixes(check_text(text, format="markdown"))
+    fixed = fix.apply(text, edits)
+    at = 0
+    for start, end, new in edits:
+        assert text[at:start] + new in fixed
+        at = end
+    assert fixed.endswith(text[at:])
+    assert len(fixed) == len(text) + sum(len(new) - (end - start) for start, end, new in edits)
