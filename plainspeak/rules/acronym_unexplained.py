@@ -136,7 +136,8 @@ def _suggestions(
     if not offered:
         return (Suggestion(f"the words in full the first time, then ({use.form})", False),)
     if not sure:
-        return tuple(Suggestion(f"{long} ({use.form})", False) for long in offered)
+        words = (in_place(analysis, use.first_use, use.form, long)[0] for long in offered)
+        return tuple(Suggestion(f"{long} ({use.form})", False) for long in words)
     full = spelled_out(analysis, use, offered[0])
     if len(use.open_uses) > 1:
         return (full,)

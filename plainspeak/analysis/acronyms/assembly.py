@@ -27,6 +27,7 @@ class _Paper:
     settings: Settings
     lower: str
     fields: frozenset[str]
+    country: str  # whose senses come first
 
     def span(self, passage: int, start: int, end: int) -> Span:
         return self.passages[passage].block.to_source(start, end)
@@ -41,7 +42,14 @@ def build(
     if not found:
         return ()
     lower = "\n".join(p.block.text for p in passages).lower().replace("–", "-")
-    paper = _Paper(document, passages, settings, lower, _fields(found, settings))
+    paper = _Paper(
+        document,
+        passages,
+        settings,
+        lower,
+        _fields(found, settings),
+        senses.country_of(lower, settings.country),
+    )
     open_ = [k for k, v in found.items() if not v.meanings and k not in markup]
     listed = {k: [e.expansion for e in senses.known(k, settings)] for k in open_}
     named = {
@@ -73,7 +81,7 @@ def _acronym(paper: _Paper, letters: Letters, named: Meaning | None) -> AcronymU
     first = open_[0] if open_ else None
     entries = senses.known(letters.key, settings)
     ranked = senses.rank(
-        entries, _setting(paper, first or (plain or letters.uses)[0]), settings.country
+        entries, _setting(paper, first or (plain or letters.uses)[0]), paper.country
     )
     pairs = [m for m in letters.meanings if m.kind is Kind.PAIR]
     definition = next(

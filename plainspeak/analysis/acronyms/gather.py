@@ -10,10 +10,11 @@ from plainspeak.analysis.acronyms import senses
 from plainspeak.analysis.acronyms.guard import Guard
 from plainspeak.analysis.acronyms.meanings import Meaning, find_meanings
 from plainspeak.analysis.acronyms.shapes import is_form, key_of
-from plainspeak.analysis.acronyms.uses import Use, find_uses
+from plainspeak.analysis.acronyms.uses import Use, find_uses, words_elsewhere
 from plainspeak.analysis.types import Passage, Settings
 
 _NUMBERED = re.compile(r"([a-z]{2,}?)-?\d{1,2}[a-z]?$|\d-([a-z]{2,})$")
+_SHORTEST_NAME = 4  # letters
 _BEHIND_NAME = re.compile(r"\b[A-Z][a-z][\w'’-]*\s[(\[]$")
 _MOST_LOOSE = 400  # short forms of unusual shape that are searched for in the rest of the paper
 
@@ -44,6 +45,7 @@ def gather(passages: Sequence[Passage], settings: Settings) -> dict[str, Letters
     _loose_uses(passages, found)
     _merge_numbered(found, settings)
     _drop_codes(passages, found, settings)
+    _drop_names(passages, found, settings)
     for letters in found.values():
         letters.meanings.sort(key=lambda m: m.place)
         _add_uses_of_meanings(letters)
@@ -91,11 +93,27 @@ def _merge_numbered(found: dict[str, Letters], settings: Settings) -> None:
 def _drop_codes(passages: Sequence[Passage], found: dict[str, Letters], settings: Settings) -> None:
     """Leave out codes that only ever stand in brackets behind a name: Albuquerque (ZAB)."""
     for key in [k for k, v in found.items() if not v.meanings and not senses.known(k, settings)]:
-        if all(
+        if len(key) < _SHORTEST_NAME and all(
             _BEHIND_NAME.search(passages[u.passage].block.text[max(0, u.start - 40) : u.start])
             and passages[u.passage].block.text[u.end : u.end + 1] in ")]"
             for u in found[key].uses
         ):
+            del found[key]
+
+
+def _drop_names(passages: Sequence[Passage], found: dict[str, Letters], settings: Settings) -> None:
+    """Leave out words that the paper writes in small letters too: UNIX beside Unix."""
+    doubtful = {
+        key
+        for key, letters in found.items()
+        if len(key) >= _SHORTEST_NAME
+        and key.isalpha()
+        and not letters.meanings
+        and all(use.form.isupper() for use in letters.uses)
+        and not senses.known(key, settings)
+    }
+    if doubtful:
+        for key in doubtful & words_elsewhere(passages):
             del found[key]
 
 

@@ -7,10 +7,8 @@ from collections.abc import Sequence
 
 from plainspeak.analysis.types import Passage
 
-_NAME = re.compile(
-    r"\b([A-Z])[a-z'’-]+(?:\s+[A-Z]\.?(?=\s))?(?:\s+([A-Z])[a-z'’]*(?:[A-Z][a-z]+)?)?[\s-]+"
-    r"(?:O['’]|Mc|Mac)?([A-Z])[a-z'’]+"
-)
+_NAME = re.compile(r"\b[A-Z][a-z'’]+(?:[\s-]+(?:[A-Z]\.\s*)*(?:O['’]|Mc|Mac)?[A-Z][a-z'’]*){1,4}")
+_INITIAL = re.compile(r"\b(?:O['’]|Mc|Mac)?[A-Z]")
 _WHO = re.compile(
     r"\b(?:who|lead|leads|owner|owners|action by|by whom|initials|responsible|responsibility|"
     r"person|name|assigned|actions?|presenter|speaker)\b",
@@ -32,15 +30,16 @@ _PERSON = re.compile(r"[A-Z][a-z'’-]+(?:\s[A-Z]\.?)?(?:\s(?:[A-Z]['’]?[A-Za-
 
 
 def name_initials(passages: Sequence[Passage]) -> frozenset[str]:
-    """The initials of every run of two or three capitalised words in the paper."""
+    """The initials of every two or three capitalised words that stand side by side, in a paper
+    that says who was there or who does what."""
     found: set[str] = set()
+    if not (who_columns(passages) or any(_PRESENT.match(p.block.text) for p in passages)):
+        return frozenset()
     for passage in passages:
         for match in _NAME.finditer(passage.block.text):
-            first, middle, last = match.groups()
-            found.add(first + last)
-            if middle:
-                found.add(first + middle + last)
-                found.add(first + middle)
+            initials = "".join(m.group()[0] for m in _INITIAL.finditer(match.group()))
+            for size in (2, 3):
+                found.update(initials[i : i + size] for i in range(len(initials) - size + 1))
     return frozenset(found)
 
 

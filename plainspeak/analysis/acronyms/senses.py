@@ -15,8 +15,9 @@ NEAR = 3.0  # a context word in the same sentence
 BLOCK = 1.5  # … in the same block
 PAPER = 0.5  # … anywhere in the paper
 SPELLED = 4.0  # the long form itself stands somewhere in the paper
-FIELD = 0.4  # the paper uses other letters of that field
+FIELD = 0.7  # the paper uses other letters of that field
 ABROAD = -2.0  # used in another country
+AT_HOME = 0.4  # used in this country only
 SURE = 1.0  # by how much a sense must lead to be offered alone
 _AUDIENCES = {
     "public": ("public",),
@@ -95,6 +96,26 @@ class Setting(NamedTuple):
     fields: frozenset[str]
 
 
+_AMERICAN = re.compile(
+    r"\b(?:center|centers|neighbors?|color|program|programs|behavior|randomized|zip code|"
+    r"medicare|medicaid|county|pediatric|counselor|mom|sidewalk|\d\d? [ap]\.m\.)\b|\(\d{3}\) \d{3}-"
+)
+_BRITISH = re.compile(
+    r"£|\b(?:centres?|neighbours?|colours?|programmes?|behaviour|nhs|gp|council|organis\w+|"
+    r"paediatric|counsellor|mum|pavement)\b"
+)
+
+
+def country_of(paper: str, country: str) -> str:
+    """The country whose senses fit a paper (in lower case): the set one, unless its spelling and
+    things are clearly those of the other."""
+    american = len(_AMERICAN.findall(paper[:20_000]))
+    british = len(_BRITISH.findall(paper[:20_000]))
+    if american >= 2 and not british:
+        return "US"
+    return "GB" if british >= 2 and not american else country
+
+
 def rank(entries: Iterable[KnownAcronym], setting: Setting, country: str) -> list[Sense]:
     """The senses, likeliest first; in the list's order where nothing else decides."""
     senses = []
@@ -111,8 +132,8 @@ def rank(entries: Iterable[KnownAcronym], setting: Setting, country: str) -> lis
             score += SPELLED
         if entry.field in setting.fields:
             score += FIELD
-        if entry.country and entry.country != country:
-            score += ABROAD
+        if entry.country:
+            score += AT_HOME if entry.country == country else ABROAD
         if entry.ended:
             score -= 0.2
         senses.append(Sense(score, entry, near > 0))

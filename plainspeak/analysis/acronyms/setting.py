@@ -56,6 +56,14 @@ _SHOP_AFTER = re.compile(
     r"(?:['’]s)?\s+(?:stores?|shops?|pharmacy|pharmacies|supermarkets?|superstores?|parking lot|"
     r"petrol station|gas station|car park)\b"
 )
+_AUTHORS_BEFORE = re.compile(
+    r"\W*(?:\d{1,3}[.)\]]?\s+)?(?:[A-Z][\w'’-]+\s[A-Z]{1,3},\s*)*(?:and\s|&\s)?[A-Z][\w'’-]+\s$"
+)
+_AUTHORS_AFTER = re.compile(
+    r"(?:,\s(?:[A-Z][\w'’-]+\s[A-Z]{1,3}\b|et al|&|and\s)|,?\set al|\.\s+\S)"
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_LONGEST_AUTHORS = 300  # characters
 _INITIALS_NAME = re.compile(r"\s*[A-Z][a-z'’-]+")
 _LEADING_INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]?\.?$")
 DOTTED_KNOWN = frozenset(
@@ -86,15 +94,27 @@ def is_something_else(text: str, candidate: Candidate) -> bool:
         return True
     if any(c.isdigit() for c in form) and _CODE_BEFORE.search(before):
         return True
-    if _SHOP_AFTER.match(text, end):
+    if _SHOP_AFTER.match(text, end) or _is_author(text, start, end):
         return True
     if _is_initials(text, form, before, end):
         return True
     return form.replace(".", "") in POST_NOMINALS and _after_name(before)
 
 
-def is_reference(text: str, end: int) -> bool:
-    """Whether a long number follows, so that the letters are part of a reference: IRAS 318842."""
+def _is_author(text: str, start: int, end: int) -> bool:
+    """Whether these are an author's initials in a list of sources: Smith AB, Jones C. 2009."""
+    return (
+        start < _LONGEST_AUTHORS
+        and _AUTHORS_AFTER.match(text, end) is not None
+        and _AUTHORS_BEFORE.fullmatch(text[:start]) is not None
+        and _YEAR.search(text, end) is not None
+    )
+
+
+def is_reference(text: str, start: int, end: int) -> bool:
+    """Whether the letters are part of a reference or a place: IRAS 318842, Washington, DC."""
+    if text[start:end] == "DC" and text[:start].rstrip(", ").endswith("Washington"):
+        return True
     return _LONG_NUMBER_AFTER.match(text, end) is not None
 
 

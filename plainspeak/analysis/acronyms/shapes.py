@@ -24,19 +24,23 @@ _DOTTED = re.compile(r"[A-Z][a-z]?(?:\.[A-Z][a-z]?)+\.?$|Ph\.?D\.?$|[A-Z]\.[A-Z]
 _CAPITALS = re.compile(r"[A-Z]{2,9}s?$|[A-Z]{1,3}&[A-Z]{1,3}s?$")
 _MIXED = re.compile(r"(?=[a-zA-Z]*[A-Z][a-zA-Z]*[A-Z])[A-Za-z]{3,9}$")
 _NUMBERED = re.compile(
-    r"(?:[A-Z]{2,5}[0-9]{1,2}[A-Z]?|[A-Z]{1,2}[0-9][A-Z][A-Z0-9]?|[A-Z][0-9][A-Z]{1,2}|"
+    r"(?:[A-Z]{2,5}[1-9][0-9]?[A-Z]?|[A-Z]{1,2}[0-9][A-Z][A-Z0-9]?|[A-Z][0-9][A-Z]{1,2}|"
     r"[A-Z][a-z]?[A-Z][0-9]{0,2}[a-z]?|[A-Z]{1,3}[a-z][A-Z][0-9][a-z]?|IPv[0-9])s?$"
 )
 _NAME_PREFIX = re.compile(r"(?:Mc|Mac|Mc|O['’]|D['’]|Fitz|De|Van|La|Le|Di|Du|St)[A-Z][a-z]")
 _HUMPS = re.compile(r"(?:[A-Z][a-z]){2,}$|[A-Z]+[a-z]{3,}$")  # PaSoRi, DALnet
 _LOWER_WORD = re.compile(r"[a-z]{2,}$")
 _TITLE_WORD = re.compile(r"[A-Z][a-z]+s?$")
+_LONE_LETTER = re.compile(r"[A-Z]-[A-Z]{2,}$")  # X-MP: a product
+_PERIOD = re.compile(r"(?:FY|Q|H|Wk|Yr)\d{1,2}$")  # of the money year
 _SMALL_NUMBER = re.compile(r"\d{1,2}$|[0-9][A-Z]?$|[IVX]{1,3}$")
 BRANDS = frozenset(
     "IKEA ASDA LEGO FREEPOST NASDAQ BUPA NIVEA TESCO ALDI LIDL SPAR HMV DHL UPS USPS ESSO DOCTYPE "
     "LaTeX TeX iOS iPad iPhone iMac".split()
 )
-EVERYDAY = frozenset("2D 3D 4D 2-D 3-D 3G 4G 5G Wi-Fi WiFi MP3 MP4 MB GB TB MHz GHz AKA OK".split())
+EVERYDAY = frozenset(
+    "2D 3D 4D 2-D 3-D 3G 4G 5G Wi-Fi WiFi MP3 MP4 MB GB TB MHz GHz AKA OK WW1 WW2".split()
+)
 """What everybody meets. Other pairs of one letter and one digit are rooms, buses, sizes."""
 
 
@@ -146,6 +150,8 @@ def _hyphened(core: str, first: int) -> tuple[int, int, str] | None:
             return None
     if kept[0].isdigit() and not (len(kept) == 2 and kept[1].isupper() and len(kept[0]) == 1):
         return None
+    if _LONE_LETTER.match("-".join(kept)):
+        return None
     offset = first + sum(len(p) + 1 for p in parts[:begin])
     form = "-".join(kept)
     if len(kept) == 1 and not is_form(form):
@@ -167,7 +173,7 @@ def is_form(core: str) -> bool:
     if _CAPITALS.match(core):
         return True
     if any(c.isdigit() for c in core):
-        return _NUMBERED.match(core) is not None
+        return not _PERIOD.match(core) and _NUMBERED.match(core) is not None
     if not _MIXED.match(core) or _NAME_PREFIX.match(core):
         return False
     if _HUMPS.match(core):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from plainspeak.analysis.acronyms import capitals, people, senses
 from plainspeak.analysis.acronyms.guard import Guard
 from plainspeak.analysis.acronyms.setting import blocked_spans, is_reference, is_something_else
-from plainspeak.analysis.acronyms.shapes import Candidate, candidates, key_of
+from plainspeak.analysis.acronyms.shapes import EVERYDAY, Candidate, candidates, key_of
 from plainspeak.analysis.types import Passage, Settings
 
 _SMALL_WORDS = frozenset(
@@ -65,7 +65,7 @@ def _plausible(
                 mostly_capitals = capitals.is_in_capitals(text)
             if guard.is_code(start, end):
                 continue
-            listed = bool(senses.known(key, settings))
+            listed = form in EVERYDAY or bool(senses.known(key, settings))
             if key not in explained or form.replace(".", "") in {"AM", "PM"}:
                 if is_something_else(text, candidate):
                     continue
@@ -75,7 +75,9 @@ def _plausible(
                     names = people.name_initials(passages) if names is None else names
                     if form in names:
                         continue
-            quoted = is_reference(text, end) or guard.is_quoted(start, end, in_names=not listed)
+            quoted = is_reference(text, start, end) or guard.is_quoted(
+                start, end, in_names=not listed
+            )
             yield Use(i, start, end, form, quoted, mostly_capitals), candidate
 
 
@@ -94,12 +96,12 @@ def _letters_in_capitals(
             if not capitals.is_word(use.form):
                 yield use
         elif capitals.is_unknown(use.form):
-            elsewhere = _words_elsewhere(passages) if elsewhere is None else elsewhere
+            elsewhere = words_elsewhere(passages) if elsewhere is None else elsewhere
             if key not in elsewhere:
                 yield use
 
 
-def _words_elsewhere(passages: Sequence[Passage]) -> frozenset[str]:
+def words_elsewhere(passages: Sequence[Passage]) -> frozenset[str]:
     """The words that the paper also writes in another way than in capitals."""
     return frozenset(w.lower for p in passages for w in p.words if not w.text.isupper())
 
