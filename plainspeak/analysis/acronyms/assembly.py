@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,8 @@ from plainspeak.analysis.acronyms.uses import Use
 from plainspeak.analysis.types import AcronymNote, AcronymUse, Passage, Settings
 from plainspeak.lexicon import KnownAcronym
 from plainspeak.model import Acronym, AcronymState, Document, Span
+
+_DIGITS = re.compile(r"^\d-|-?\d+[A-Za-z]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,8 @@ def _acronym(paper: _Paper, letters: Letters, named: Meaning | None) -> AcronymU
     expansion = pairs[0].long if pairs else definition.long if definition else None
     explained_at = meanings[0][1] if meanings else None
     in_text = bool(pairs) or definition is not None
+    if named is not None and "," in named.long and not is_beside(letters, named):
+        named = None  # a list of words, not a name
     if named is not None and not letters.meanings and definition is None:
         expansion, in_text = named.long, True
         explained_at = paper.span(named.long_passage, named.long_start, named.long_end)
@@ -150,6 +155,8 @@ def _short_form(letters: Letters, entries: Sequence[KnownAcronym]) -> str:
     for form in forms:
         if key_of(form) == form.casefold().replace(".", ""):
             return form
+    if not any(c.isdigit() for c in letters.key) and any(c.isdigit() for c in forms[0]):
+        return _DIGITS.sub("", forms[0])
     return forms[0][:-1] if entries and forms[0].endswith("s") else forms[0]
 
 

@@ -14,6 +14,7 @@ from plainspeak.analysis.acronyms.uses import Use, find_uses, words_elsewhere
 from plainspeak.analysis.types import Passage, Settings
 
 _NUMBERED = re.compile(r"([a-z]{2,}?)-?\d{1,2}[a-z]?$|\d-([a-z]{2,})$")
+_SERIES = 3  # numbered letters from which the letters alone are shown: IP56, IP67, IP68
 _SHORTEST_NAME = 4  # letters
 _BEHIND_NAME = re.compile(r"\b[A-Z][a-z][\w'’-]*\s[(\[]$")
 _MOST_LOOSE = 400  # short forms of unusual shape that are searched for in the rest of the paper
@@ -78,16 +79,17 @@ def _loose_uses(passages: Sequence[Passage], found: dict[str, Letters]) -> None:
 
 
 def _merge_numbered(found: dict[str, Letters], settings: Settings) -> None:
-    """MTA-2 beside MTA, 4-CPU beside CPU, WP1 beside WP2: one set of letters each."""
-    first_of: dict[str, str] = {}
-    for key in list(found):
+    """MTA-2 beside MTA, 4-CPU beside CPU, IP56 beside IP67 and IP68: one set of letters each."""
+    series: dict[str, list[str]] = {}
+    for key, letters in found.items():
         match = _NUMBERED.match(key)
-        if match is None or found[key].meanings or senses.is_listed(key, settings):
-            continue
-        base = match[1] or match[2]
-        home = base if base in found else first_of.setdefault(base, key)
-        if home != key:
-            found[home].uses.extend(found.pop(key).uses)
+        if match and not letters.meanings and not senses.is_listed(key, settings):
+            series.setdefault(match[1] or match[2], []).append(key)
+    for base, keys in series.items():
+        home = base if base in found or len(keys) >= _SERIES else keys[0]
+        for key in keys:
+            if key != home:
+                found.setdefault(home, Letters(home)).uses.extend(found.pop(key).uses)
 
 
 def _drop_codes(passages: Sequence[Passage], found: dict[str, Letters], settings: Settings) -> None:

@@ -22,7 +22,7 @@ _WHOLE = frozenset({"N/A", "OS/2", "I/O", "n/a", "TCP/IP", "24/7"})
 _POSSESSIVE = re.compile(r"(?:['’](?:s|S|d|ed|ing|ll|re))$|(?<=s)['’]$|['’]$")
 _DOTTED = re.compile(r"[A-Z][a-z]?(?:\.[A-Z][a-z]?)+\.?$|Ph\.?D\.?$|[A-Z]\.[A-Z][a-z]{1,2}\.?$")
 _CAPITALS = re.compile(r"[A-Z]{2,9}s?$|[A-Z]{1,3}&[A-Z]{1,3}s?$")
-_MIXED = re.compile(r"(?=[a-zA-Z]*[A-Z][a-zA-Z]*[A-Z])[A-Za-z]{3,9}$")
+_MIXED = re.compile(r"(?=[a-zA-Z]*[A-Z][a-zA-Z]*[A-Z])[A-Za-z]{3,12}$")
 _NUMBERED = re.compile(
     r"(?:[A-Z]{2,5}[1-9][0-9]?[A-Z]?|[A-Z]{1,2}[0-9][A-Z][A-Z0-9]?|[A-Z][0-9][A-Z]{1,2}|"
     r"[A-Z][a-z]?[A-Z][0-9]{0,2}[a-z]?|[A-Z]{1,3}[a-z][A-Z][0-9][a-z]?|IPv[0-9])s?$"
@@ -32,6 +32,7 @@ _HUMPS = re.compile(r"(?:[A-Z][a-z]){2,}$|[A-Z]+[a-z]{3,}$")  # PaSoRi, DALnet
 _LOWER_WORD = re.compile(r"[a-z]{2,}$")
 _TITLE_WORD = re.compile(r"[A-Z][a-z]+s?$")
 _LONE_LETTER = re.compile(r"[A-Z]-[A-Z]{2,}$")  # X-MP: a product
+_SIZE = re.compile(r"\d+(GB|TB|MB|MHz|GHz)$")
 _PERIOD = re.compile(r"(?:FY|Q|H|Wk|Yr)\d{1,2}$")  # of the money year
 _SMALL_NUMBER = re.compile(r"\d{1,2}$|[0-9][A-Z]?$|[IVX]{1,3}$")
 BRANDS = frozenset(
@@ -112,6 +113,9 @@ def _part(token: str) -> tuple[int, int, str] | None:
     if _DOTTED.match(dotted) and len(dotted) <= 8:
         return first, first + len(dotted), dotted
     core = core.rstrip(".+")
+    size = _SIZE.match(core)
+    if size:
+        return first + size.start(1), first + size.end(1), size[1]
     core = _POSSESSIVE.sub("", core)
     core = core.rstrip(".'’")
     if "." in core or not core:
@@ -183,7 +187,7 @@ def is_form(core: str) -> bool:
     if core[0].islower():  # eGFR, mRNA; not iPhone
         head = len(core) - len(core.lstrip("abcdefghijklmnopqrstuvwxyz"))
         return head <= 2 and capitals >= 2 and capitals >= lowers - head
-    return capitals >= lowers or (core[-2:].isupper() and len(core) <= 8)  # OpenVPN
+    return capitals >= lowers or core[-2:].isupper()  # OpenVPN
 
 
 @lru_cache(maxsize=50_000)
