@@ -14,6 +14,10 @@ from plainspeak.analysis.acronyms.uses import Use, find_uses, words_elsewhere
 from plainspeak.analysis.types import Passage, Settings
 
 _NUMBERED = re.compile(r"([a-z]{2,}?)-?\d{1,2}[a-z]?$|\d-([a-z]{2,})$")
+_IN_PRODUCT = re.compile(
+    r"-(?!(?:led|based|funded|wide|style|type|like|related|compatible|specific|approved|supported|"
+    r"level|positive|negative|free|only|run|owned|style)\b)[A-Za-z]{3}"
+)
 _SERIES = 3  # numbered letters from which the letters alone are shown: IP56, IP67, IP68
 _SHORTEST_NAME = 4  # letters
 _BEHIND_NAME = re.compile(r"\b[A-Z][a-z][\w'’-]*\s[(\[]$")
@@ -93,14 +97,19 @@ def _merge_numbered(found: dict[str, Letters], settings: Settings) -> None:
 
 
 def _drop_codes(passages: Sequence[Passage], found: dict[str, Letters], settings: Settings) -> None:
-    """Leave out codes that only ever stand in brackets behind a name: Albuquerque (ZAB)."""
+    """Leave out codes that only ever stand in brackets behind a name, Albuquerque (ZAB), or in the
+    name of a product, EZ-link."""
     for key in [k for k, v in found.items() if not v.meanings and not senses.known(k, settings)]:
         if len(key) < _SHORTEST_NAME and all(
-            _BEHIND_NAME.search(passages[u.passage].block.text[max(0, u.start - 40) : u.start])
-            and passages[u.passage].block.text[u.end : u.end + 1] in ")]"
-            for u in found[key].uses
+            _is_code(passages[use.passage].block.text, use) for use in found[key].uses
         ):
             del found[key]
+
+
+def _is_code(text: str, use: Use) -> bool:
+    if text[use.end : use.end + 1] in (")", "]"):
+        return _BEHIND_NAME.search(text[max(0, use.start - 40) : use.start]) is not None
+    return _IN_PRODUCT.match(text, use.end) is not None
 
 
 def _drop_names(passages: Sequence[Passage], found: dict[str, Letters], settings: Settings) -> None:
