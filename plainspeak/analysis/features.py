@@ -17,7 +17,8 @@ FOLDER = Path(__file__).parents[1] / "data" / "tagger"
 TABLES = ("word", "exact", "suffix2", "suffix3", "suffix4", "prefix2", "prefix3", "shape")
 """The first columns of a word's features, each with a table of its own.
 
-Two more follow: which tags the dictionary gives the word as it is written, and in small letters.
+Three more follow: which tags the dictionary gives the word as it is written, in small letters, and
+with a capital.
 Id 0 in any column stands for everything that is not in its table.
 """
 
@@ -81,7 +82,7 @@ class Features:
         """`tables` holds the ids, from 1, of each of TABLES."""
         self._tables = [tables[kind] for kind in TABLES]
         self._words = words
-        self.sizes = [*(len(table) + 1 for table in self._tables), words.size, words.size]
+        self.sizes = [*(len(table) + 1 for table in self._tables), *[words.size] * 3]
 
     @classmethod
     def load(cls, folder: Path) -> Features:
@@ -93,5 +94,5 @@ class Features:
     def ids(self, text: str) -> list[int]:
         """The features of one word."""
         found = [table.get(part, 0) for table, part in zip(self._tables, parts(text), strict=True)]
-        found += [self._words.tags(text), self._words.tags(text.lower())]
+        found += map(self._words.tags, (text, text.lower(), text.capitalize()))
         return found

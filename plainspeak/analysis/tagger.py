@@ -86,8 +86,8 @@ class Tagger:
 
     def __init__(self, features: Features, networks: Sequence[Network], tags: Sequence[str]):
         self._features = features
-        self._networks = networks
-        self._tags = tags
+        self.networks = networks
+        self.tags = tags
         self._pad = max(len(network.look) for network in networks)
         self._places: dict[str, int] = {}
         self._known: list[Floats] = []
@@ -98,15 +98,13 @@ class Tagger:
         packed = (folder / "weights.bin").read_bytes()
         length = int.from_bytes(packed[:4], "little")
         header = json.loads(packed[4 : 4 + length])
-        values = np.frombuffer(packed, np.dtype("<f2"), offset=4 + length).astype(np.float32)
         networks = []
-        at = 0
+        at = 4 + length
         for shapes in header["networks"]:
             arrays: list[Floats] = []
-            for shape in shapes:
-                size = int(np.prod(shape))
-                arrays.append(values[at : at + size].reshape(shape))
-                at += size
+            for i, shape in enumerate(shapes):
+                array, at = _array(packed, at, shape, i < header["embeddings"])
+                arrays.append(array)
             networks.append(_assemble(arrays, header["embeddings"]))
         return cls(Features.load(folder), networks, header["tags"])
 
@@ -126,9 +124,9 @@ class Tagger:
             rows.extend([0] * pad)
         index = np.array(rows)
         total: Floats | None = None
-        for network, known in zip(self._networks, self._known, strict=True):
+        for network, known in zip(self.networks, self._known, strict=True):
             scores = network.scores(known[index])
-            if len(self._networks) > 1:
+            if len(self.networks) > 1:
                 scores -= scores.max(axis=1, keepdims=True)
                 np.exp(scores, out=scores)
                 scores /= scores.sum(axis=1, keepdims=True)
@@ -137,14 +135,14 @@ class Tagger:
         best = total.argmax(axis=1).tolist()
         at = pad
         for sentence in sentences:
-            yield tuple(self._tags[i] for i in best[at : at + len(sentence)])
+            yield tuple(self.tags[i] for i in best[at : at + len(sentence)])
             at += len(sentence) + pad
 
     def _places_of(self, sentences: Sequence[Sequence[str]]) -> dict[str, int]:
         """Where the vectors of these words are, after working out those of new words."""
         if not self._known or len(self._places) > _MOST_REMEMBERED:
             self._places = {}
-            self._known = [np.zeros((1, len(n.mix.scale)), np.float32) for n in self._networks]
+            self._known = [np.zeros((1, len(n.mix.scale)), np.float32) for n in self.networks]
         words = dict.fromkeys(word for sentence in sentences for word in sentence)
         new = [word for word in words if word not in self._places]
         if new:
@@ -153,9 +151,23 @@ class Tagger:
             self._places.update((word, i) for i, word in enumerate(new, first))
             self._known = [
                 np.concatenate([known, network.words(ids)])
-                for known, network in zip(self._known, self._networks, strict=True)
+                for known, network in zip(self._known, self.networks, strict=True)
             ]
         return self._places
+
+
+def _array(packed: bytes, at: int, shape: Sequence[int], in_bytes: bool) -> tuple[Floats, int]:
+    """The parameters that lie at a place of the file, and the place behind them.
+
+    Those `in_bytes` have a factor for each row before the rows.
+    """
+    floats = shape[0] if in_bytes else int(np.prod(shape))
+    values = np.frombuffer(packed, np.dtype("<f2"), floats, at).astype(np.float32)
+    at += 2 * floats
+    if not in_bytes:
+        return values.reshape(shape), at
+    rows = np.frombuffer(packed, np.int8, int(np.prod(shape)), at).reshape(shape)
+    return rows * values[:, None], at + rows.size
 
 
 def _assemble(arrays: Sequence[Floats], embeddings: int) -> Network:
@@ -206,15 +218,8 @@ def _prepare(sentence: Sequence[str]) -> tuple[Sequence[str], list[int] | None]:
     Words with hyphens come apart, as in the treebank. Where nearly every word has a capital, as in
     headings, capitals say nothing about names, so they go.
     """
-    capitals = sum(word[0].isupper() for word in sentence if len(word) > 3)
-    if capitals > 1 and capitals >= 0.75 * sum(
-        word[0].isalpha() for word in sentence if len(word) > 3
-    ):
-        sentence = [
-            word.lower() if word[1:2].islower() or len(word) > 4 else word for word in sentence
-        ]
-        sentence = [w if i or not w else w.capitalize() for i, w in enumerate(sentence)]
-    if not any("-" in word[1:-1] or "‑" in word or "‐" in word for word in sentence):
+    sentence = _without_heading_capitals(sentence)
+    if not any("-" in word[1:-1] or "‐" in word or "‑" in word for word in sentence):
         return sentence, None
     words: list[str] = []
     lengths: list[int] = []
@@ -225,6 +230,18 @@ def _prepare(sentence: Sequence[str]) -> tuple[Sequence[str], list[int] | None]:
         for part in parts[1:]:
             words += ["-", part]
     return words, lengths
+
+
+def _without_heading_capitals(sentence: Sequence[str]) -> Sequence[str]:
+    """IN CAPITALS and In Title Case become Like this; other sentences stay as they are."""
+    long = [word for word in sentence if len(word) > 3 and word[0].isalpha()]
+    if len(long) < 2 or sum(word[0].isupper() for word in long) < 0.75 * len(long):
+        return sentence
+    shouted = sum(word.isupper() for word in long) >= 0.75 * len(long)
+    if not shouted and sentence[-1] in {".", "!", "?"}:
+        return sentence
+    lowered = [word.lower() if shouted or word[1:].islower() else word for word in sentence]
+    return [lowered[0].capitalize(), *lowered[1:]] if shouted else [sentence[0], *lowered[1:]]
 
 
 def _join(tags: tuple[str, ...], lengths: Sequence[int]) -> tuple[str, ...]:
