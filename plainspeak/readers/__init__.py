@@ -27,6 +27,7 @@ FORMATS: tuple[Format, ...] = (
     Format("plain", (".txt", ".text"), "plain"),
     Format("markdown", (".md", ".markdown", ".qmd", ".rmd"), "markdown"),
     Format("html", (".html", ".htm", ".xhtml"), "html"),
+    Format("pdf", (".pdf",), "pdf", binary=True),
     Format("docx", (".docx", ".docm"), "docx", binary=True),
 )
 

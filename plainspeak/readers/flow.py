@@ -66,6 +66,9 @@ def _lines(
 ) -> list[tuple[Text, bool]]:
     """The lines that a person sees as apart, each with whether it is a label with a short value."""
     whole = len(text.text)
+    labels = [at for at in sorted(bold) if at < whole and label_end(text.text[at : at + 60])]
+    if len(labels) > 1:  # bold labels part a paragraph as well as line ends do
+        breaks = [*breaks, *labels]
     cuts = sorted({0, whole, *(b for b in breaks if b < whole)})
     if kind is BlockKind.HEADING or len(cuts) <= 2:
         return [(text, _is_labelled(text.text) if 0 in bold else False)]

@@ -1,0 +1,205 @@
+"""The lines of a PDF, as the file draws them: text, place on the page, size, boldness."""
+
+from __future__ import annotations
+
+import ctypes
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from statistics import median
+from typing import Any, NamedTuple
+
+_LIGATURES = str.maketrans(
+    {
+        "\ufb00": "ff",
+        "\ufb01": "fi",
+        "\ufb02": "fl",
+        "\ufb03": "ffi",
+        "\ufb04": "ffl",
+        "\ufb05": "st",
+        "\ufb06": "st",
+        "\x02": "-",  # how the library hands on a hyphen at a line's end
+        "\ufffe": "-",
+        "\u00ad": "-",  # at a line's end; elsewhere it is not drawn
+        "\ue000": "•",  # what office programs draw bullets with
+        "\ue00a": "•",
+        "\ue00c": "•",
+        "\uf0b7": "•",
+        "\uf0a7": "•",
+    }
+)
+_WIDE = 1.5  # heights of a letter: a gap this wide is never a space between words
+_GAP = 0.5  # heights: a gap this wide may part two cells
+_SLANT = 0.2  # radians; text at a larger angle is a watermark or a note at the edge
+_NEAR = 1.5  # points
+
+
+class PdfLine(NamedTuple):
+    """A stretch of text on one line. Lengths are in points, counted from the bottom left."""
+
+    text: str
+    left: float
+    right: float
+    bottom: float
+    top: float
+    bold: bool
+    page: int  # from 0
+
+    @property
+    def height(self) -> float:
+        return self.top - self.bottom
+
+    def beside(self, other: PdfLine) -> bool:
+        """Whether both stand on one line of the same page."""
+        shared = min(self.top, other.top) - max(self.bottom, other.bottom)
+        return self.page == other.page and shared > 0.5 * min(self.height, other.height)
+
+
+class _Word(NamedTuple):
+    text: str
+    left: float
+    right: float
+    bottom: float
+    top: float
+    bold: bool
+
+
+def lines_of(text_page: Any, page: int) -> list[PdfLine]:
+    """The lines of a page in the order of the file; cells of a table row are lines of their own."""
+    rows = list(_rows(_words(text_page)))
+    cuts: list[list[int]] = []
+    gaps = [b.left - a.right for row in rows for a, b in zip(row, row[1:], strict=False)]
+    usual = median(gaps) if gaps else 0.0
+    for row in rows:
+        found = []
+        for at in range(1, len(row)):
+            gap, height = row[at].left - row[at - 1].right, row[at].top - row[at].bottom
+            if gap > _GAP * height and gap > 1.8 * usual:
+                found.append(at)
+        cuts.append(found)
+    starts = sorted(
+        [row[0].left for row in rows]
+        + [row[at].left for row, found in zip(rows, cuts, strict=True) for at in found]
+    )
+    lines: list[PdfLine] = []
+    for row, found in zip(rows, cuts, strict=True):
+        begin = 0
+        for at in [*found, len(row)]:
+            if at < len(row):
+                gap, height = row[at].left - row[at - 1].right, row[at].top - row[at].bottom
+                if gap <= _WIDE * height and _count_near(starts, row[at].left) < 2:
+                    continue
+                if at - begin == 1 and _is_mark(row[begin].text):
+                    continue
+            lines.append(_line(row[begin:at], page))
+            begin = at
+    return lines
+
+
+def _is_mark(text: str) -> bool:
+    """Whether this is the bullet or the number of an item, and not a cell of a table."""
+    return len(text) <= 4 and not text.isalnum()
+
+
+def _count_near(starts: list[float], left: float) -> int:
+    return bisect_right(starts, left + _NEAR) - bisect_left(starts, left - _NEAR)
+
+
+def _line(words: list[_Word], page: int) -> PdfLine:
+    letters = sum(len(word.text) for word in words)
+    return PdfLine(
+        " ".join(word.text for word in words),
+        words[0].left,
+        words[-1].right,
+        min(word.bottom for word in words),
+        max(word.top for word in words),
+        sum(len(word.text) for word in words if word.bold) * 10 > letters * 9,
+        page,
+    )
+
+
+def _rows(words: Iterator[_Word]) -> Iterator[list[_Word]]:
+    """The words of each line."""
+    row: list[_Word] = []
+    for word in words:
+        if row and not _goes_on(row[-1], word):
+            yield row
+            row = []
+        row.append(word)
+    if row:
+        yield row
+
+
+def _goes_on(last: _Word, word: _Word) -> bool:
+    shared = min(last.top, word.top) - max(last.bottom, word.bottom)
+    small = min(last.top - last.bottom, word.top - word.bottom)
+    return shared > 0.4 * small and word.left >= last.right - small
+
+
+def _words(text_page: Any) -> Iterator[_Word]:
+    """The words of a page in the order of the file."""
+    from pypdfium2 import raw
+
+    handle = text_page.raw
+    box = raw.FS_RECTF()
+    unicode_at, box_at, angle_at = (
+        raw.FPDFText_GetUnicode,
+        raw.FPDFText_GetLooseCharBox,
+        raw.FPDFText_GetCharAngle,
+    )
+    reference = ctypes.byref(box)
+    letters: list[str] = []
+    left = right = bottom = top = 0.0
+    first = 0
+    for index in range(text_page.count_chars()):
+        code = unicode_at(handle, index)
+        if code <= 32 and code != 2 or code in (0xA0, 0x200B, 0xFEFF):
+            if letters:
+                yield _word(raw, handle, letters, first, left, right, bottom, top)
+                letters = []
+            continue
+        if not box_at(handle, index, reference):
+            continue
+        if not letters:
+            if abs(_turned(angle_at(handle, index))) > _SLANT:
+                continue
+            first, left, right, bottom, top = index, box.left, box.right, box.bottom, box.top
+        elif (
+            box.left > right + 0.9 * (top - bottom)
+            or box.left < left - (top - bottom)
+            or min(top, box.top) - max(bottom, box.bottom) < 0.3 * (top - bottom)
+        ):
+            yield _word(raw, handle, letters, first, left, right, bottom, top)
+            letters = []
+            first, left, right, bottom, top = index, box.left, box.right, box.bottom, box.top
+        right = max(right, box.right)
+        letters.append(chr(code) if code < 0xD800 or 0xDFFF < code <= 0x10FFFF else "\ufffd")
+    if letters:
+        yield _word(raw, handle, letters, first, left, right, bottom, top)
+
+
+def _turned(angle: float) -> float:
+    return angle - 6.2832 if angle > 3.1416 else angle
+
+
+def _word(
+    raw: Any,
+    handle: Any,
+    letters: list[str],
+    first: int,
+    left: float,
+    right: float,
+    bottom: float,
+    top: float,
+) -> _Word:
+    text = "".join(letters).translate(_LIGATURES)
+    text = text[:-1].replace("\u00ad", "") + text[-1:]
+    return _Word(text, left, right, bottom, top, _is_bold(raw, handle, first))
+
+
+def _is_bold(raw: Any, handle: Any, index: int) -> bool:
+    if raw.FPDFText_GetFontWeight(handle, index) >= 600:
+        return True
+    name = ctypes.create_string_buffer(128)
+    flags = ctypes.c_int()
+    raw.FPDFText_GetFontInfo(handle, index, name, 128, ctypes.byref(flags))
+    return b"Bold" in name.value or b"Black" in name.value or b"Heavy" in name.value
