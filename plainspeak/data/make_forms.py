@@ -14,6 +14,8 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from wordfreq import zipf_frequency
+
 from plainspeak.analysis.inflection import BASE, TAGS, regular
 from plainspeak.lexicon import wordlist_folder
 
@@ -25,6 +27,8 @@ CORRECTIONS: Mapping[str, str] = {
     "datum": "n:data",
     "debris": "n:debris",
     "do": "v:does,did,done,doing",
+    "forgo": "v:forgoes,forwent,forgone,forgoing",
+    "offset": "n\tv:offsets,offset,offset,offsetting",
     "fit": "j:fitter,fittest\tn\tv:fits,fitted,fitted,fitting",
     "get": "v:gets,got,got,getting",
     "have": "v:has,had,had,having",
@@ -95,14 +99,19 @@ def line(word: str, needed: str = "") -> str:
 def _cell(word: str, part: str, found: Mapping[str, tuple[str, ...]]) -> str:
     if part == "n" and word.endswith(("sis", "xis", "itis")):
         return part
-    spelled = []
+    usual = regular(word, part)
+    spelled: list[str] = []
     for tag in TAGS[part]:
         options = found.get(tag) or (found.get("VBD", ()) if tag == "VBN" else ())
+        options = tuple(o for o in options if o.isalpha()) or options
         if part == "n":  # "sheep" and "accordance" alike have their own form as plural there
             options = tuple(o for o in options if o != word)
-        # British doubling first ("travelled"), otherwise the shorter of two ("focused").
-        spelled.append("/".join(sorted(options, key=lambda o: (_undoubled(word, o), len(o)))))
-    usual = regular(word, part)
+        # British doubling first ("travelled"), otherwise the commoner of two ("stayed").
+        common = sorted(options, key=lambda o: (_undoubled(word, o), -zipf_frequency(o, "en")))
+        spelled.append("/".join(common))
+        in_n = any(o.endswith("n") for o in options)
+        if tag == "VBN" and not in_n and spelled[1].split("/")[0] == usual[1]:
+            spelled[2] = spelled[1]  # "relayed", whatever else it may be
     if tuple(spelled) == usual or not any(spelled):
         return part
     return f"{part}:{','.join(s or r for s, r in zip(spelled, usual, strict=True))}"

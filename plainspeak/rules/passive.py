@@ -58,7 +58,8 @@ _IRREGULAR = frozenset(
     "begun bought brought built caught chosen cut dealt drawn drafted felt found given grown heard"
     " held hidden kept laid led lost made met paid put read rung run said seen sent set shown"
     " sought spent split spoken stolen taken taught thought told understood undertaken withdrawn"
-    " withheld won written".split()
+    " withheld won written repaid rewritten rebuilt reset overseen overtaken redrawn"
+    " mistaken upheld".split()
 )
 
 _NOT_PARTICIPLES = frozenset(

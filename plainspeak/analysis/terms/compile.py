@@ -27,12 +27,15 @@ NUMBER: Element = {"#": ()}
 PART_OF_SPEECH = {"verb": "v", "noun": "n", "adjective": "j", "adverb": "r"}
 
 LINKS = frozenset(
-    "about across after against among are as at before behind between beyond by during for from he"
-    " how i in into is it like near not of off on onto or out over she than that they through"
-    " to toward towards under until up upon we what when where which while who whose with within"
-    " without you".split()
+    "about across after against among anybody anyone are as at before behind between beyond"
+    " by can cannot during everybody everyone for from he how i in into is it like near nobody"
+    " not of off on onto or out over she somebody someone than that they through to toward"
+    " towards under until up upon we what when where which while who whose with within without"
+    " you".split()
 )
 """Words before which the head of a noun phrase stands: "point | of contact", "thing | we make"."""
+
+_PARTICIPLES = frozenset("given held kept led made paid put run said sent set sold".split())
 
 PARTICLES = frozenset("away back by down in off on out over through together up".split())
 _SPLIT = re.compile(r"[a-zà-ÿ0-9&./+]+(?:'(?!s\b)[a-zà-ÿ]+|,\d+)*|'s|…|#|[-%,']")
@@ -140,11 +143,22 @@ def head_of(words: list[str], part: str) -> int:
         return 0
     if part != "n":
         return len(words) - 1
+    at = len(words) - 1
     for i, word in enumerate(words[1:], 1):
         following = word.endswith("ing") and i < len(words) - 1 and not words[i - 1].endswith("s")
-        if word in LINKS or word == "…" or (following and inflection.known(_last(words[i - 1]))):
-            return i - 1
-    return len(words) - 1
+        if word == "…" or (word in LINKS and word != "or"):
+            at = i - 1
+            break
+        if following and inflection.known(_last(words[i - 1])):
+            at = i - 1
+            break
+    # "people affected | by it": a participle is not what inflects.
+    while at and (
+        words[at] in _PARTICIPLES
+        or (inflection.known(_last(words[at])) and "n" not in inflection.parts(_last(words[at])))
+    ):
+        at -= 1
+    return at
 
 
 def _head(words: list[str], part: str) -> tuple[int, str]:

@@ -21,22 +21,67 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 @lru_cache(maxsize=20_000)
 def inflected(text: str, part: str, tag: str) -> tuple[str, bool]:
-    """A replacement in the form of the term, and whether that form is sure: ("find out", "v",
-    "VBD") → ("found out", True)."""
+    """A replacement in the form of the term, and whether that form is sure.
+
+    ("find out", "v", "VBD") gives ("found out", True), ("person who pays", "n", "NNS") gives
+    ("people who pay", True), ("advice", "n", "NNS") gives ("advice", False).
+    """
     if not part or not tag or tag in {"VB", "VBP", "NN", "JJ", "RB"}:
         return text, True
     words = text.split(" ")
-    at = head_of(words, part)
-    lemma, hyphen, last = words[at].rpartition("-")
-    if part not in inflection.parts(last):
+    if part == "n":
+        return _plural(words)
+    form = _form(words[0], part, tag) if part == "v" else _form(words[-1], part, tag)
+    if form is None or (words[0] == "be" and tag == "VBD"):
         return text, False
-    if part == "n" and last in MASS_NOUNS:
-        return text, False
-    form = inflection.inflect(last, tag)
-    if form is None or (last == "be" and tag == "VBD"):
-        return text, False
-    words[at] = lemma + hyphen + form
+    words[0 if part == "v" else -1] = form
     return " ".join(words), True
+
+
+def _form(word: str, part: str, tag: str) -> str | None:
+    before, hyphen, last = word.rpartition("-")
+    form = inflection.inflect(last, tag) if part in inflection.parts(last) else None
+    return None if form is None else before + hyphen + form
+
+
+_CLAUSES = frozenset("how if one what when where whether which who why".split())
+_COUNTED = frozenset(
+    "building drawing ending feeling finding hearing meeting opening painting reading saying"
+    " setting warning".split()
+)
+_AGREES = {"is": "are", "was": "were", "has": "have", "does": "do"}
+
+
+def _plural(words: list[str]) -> tuple[str, bool]:
+    text = " ".join(words)
+    at = head_of(words, "n")
+    head = words[at]
+    gerund = _is_gerund(words[0]) and head not in _COUNTED
+    if words[0] in _CLAUSES or head in MASS_NOUNS or gerund:
+        return text, False
+    if head.endswith("s") and not head.endswith(("ss", "us", "is")):
+        return text, True  # "notes" is one already
+    form = _form(head, "n", "NNS")
+    if form is None:
+        return text, False
+    words = [*words[:at], form, *words[at + 1 :]]
+    if words[at + 1 : at + 2] in (["who"], ["that"], ["which"]) and len(words) > at + 2:
+        words[at + 2] = _agreeing(words[at + 2])
+    return " ".join(words), not {"or", "and"} & set(words)
+
+
+def _is_gerund(word: str) -> bool:
+    """Whether it is what somebody does: "planning", but not "thing"."""
+    lemmas = inflection.lemmas(word) if word.endswith("ing") else ()
+    return any(inflection.known(w) and "v" in inflection.parts(w) for w in lemmas if w != word)
+
+
+def _agreeing(verb: str) -> str:
+    """The form after a plural of a verb after a singular: "pays" → "pay"."""
+    if verb in _AGREES:
+        return _AGREES[verb]
+    found = (w for w in inflection.lemmas(verb) if w != verb and "v" in inflection.parts(w))
+    return next((w for w in sorted(found) if inflection.inflect(w, "VBZ") == verb), verb)
 
 
 def in_american(text: str) -> str:
@@ -71,7 +116,8 @@ def suggest(
         spoken = bool(_OUR_ADVICE.search(replacement))  # to the writer, not for the paper
         advice = spoken or entry.action not in {"swap", "cut"}
         if not spoken:
-            text, sure = inflected(replacement, pattern.part, tag or "")
+            # Where the form may be either of two, the first is shown, but not as one that fits.
+            text, sure = inflected(replacement, pattern.part, tag or "".join(candidate.tags[:1]))
             sure = sure and (bool(tag) or not candidate.tags)
             text, filled = _fill_gap(text, candidate, passage)
             sure = sure and filled

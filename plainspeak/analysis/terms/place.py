@@ -11,10 +11,11 @@ from plainspeak.analysis.types import Passage
 from plainspeak.model import Edit
 
 MASS_NOUNS = frozenset(
-    "advice agreement care cash checking consent equipment evidence feedback freedom fun guidance"
-    " harm health help housing information knowledge learning linking luck money moving news"
-    " paperwork power progress proof research sharing software spending staff support teamwork"
-    " time training transport travel trust understanding use work writing".split()
+    "advice agreement anger care cash checking consent energy equipment evidence feedback"
+    " freedom fun guidance harm hatred health help housing information knowledge learning"
+    " linking luck money moving news one paperwork poverty power progress proof research"
+    " safety sharing software spending staff support teamwork time training transport travel"
+    " trouble trust understanding use work writing".split()
 )
 """Nouns that take neither "a" nor a plural in the sense in which our lists offer them."""
 
