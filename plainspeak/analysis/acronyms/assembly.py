@@ -152,11 +152,11 @@ def _short_form(letters: Letters, entries: Sequence[KnownAcronym]) -> str:
     if letters.meanings:
         return letters.meanings[0].short
     forms = [u.form for u in letters.uses]
+    if not any(c.isdigit() for c in letters.key):
+        forms = [_DIGITS.sub("", form) for form in forms]
     for form in forms:
         if key_of(form) == form.casefold().replace(".", ""):
             return form
-    if not any(c.isdigit() for c in letters.key) and any(c.isdigit() for c in forms[0]):
-        return _DIGITS.sub("", forms[0])
     return forms[0][:-1] if entries and forms[0].endswith("s") else forms[0]
 
 

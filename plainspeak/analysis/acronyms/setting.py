@@ -52,6 +52,8 @@ POST_NOMINALS = frozenset(
     "MRes MS MSN MSP MSW MSc NP OBE OT PA PGCE PT PharmD PhD QC RD RDN RGN RM RMN RN "
     "RPh SLP".split()
 )
+_SHIPS = frozenset({"SS", "HMS", "RMS", "MV", "USS"})
+_SHIP_NAME = re.compile(r"\s[\"'“‘*_]*[A-Z][a-z]")
 _SHOP_AFTER = re.compile(
     r"(?:['’]s)?\s+(?:stores?|shops?|pharmacy|pharmacies|supermarkets?|superstores?|parking lot|"
     r"petrol station|gas station|car park)\b"
@@ -93,6 +95,10 @@ def is_something_else(text: str, candidate: Candidate) -> bool:
     if _is_numeral(text, form, before, end):
         return True
     if any(c.isdigit() for c in form) and _CODE_BEFORE.search(before):
+        return True
+    if (form in _SHIPS and _SHIP_NAME.match(text, end)) or (
+        form in ("AA", "AAA") and " batter" in text[end : end + 8]
+    ):
         return True
     if _SHOP_AFTER.match(text, end) or _is_author(text, start, end):
         return True

@@ -25,7 +25,7 @@ _CAPITALS = re.compile(r"[A-Z]{2,9}s?$|[A-Z]{1,3}&[A-Z]{1,3}s?$")
 _MIXED = re.compile(r"(?=[a-zA-Z]*[A-Z][a-zA-Z]*[A-Z])[A-Za-z]{3,12}$")
 _NUMBERED = re.compile(
     r"(?:[A-Z]{2,5}[1-9][0-9]?[A-Z]?|[A-Z]{1,2}[0-9][A-Z][A-Z0-9]?|[A-Z][0-9][A-Z]{1,2}|"
-    r"[A-Z][a-z]?[A-Z][0-9]{0,2}[a-z]?|[A-Z]{1,3}[a-z][A-Z][0-9][a-z]?|IPv[0-9])s?$"
+    r"[A-Z][a-z][A-Z][0-9]{0,2}[a-z]?|[A-Z]{1,3}[a-z][A-Z][0-9][a-z]?|IPv[0-9])s?$"
 )
 _NAME_PREFIX = re.compile(r"(?:Mc|Mac|Mc|O['’]|D['’]|Fitz|De|Van|La|Le|Di|Du|St)[A-Z][a-z]")
 _HUMPS = re.compile(r"(?:[A-Z][a-z]){2,}$|[A-Z]+[a-z]{3,}$")  # PaSoRi, DALnet

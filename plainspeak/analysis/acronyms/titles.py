@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 
+from plainspeak.analysis.acronyms.alignment import SMALL
 from plainspeak.analysis.acronyms.explanation import Kind
 from plainspeak.analysis.acronyms.meanings import Meaning
 from plainspeak.analysis.types import Passage
@@ -15,6 +16,8 @@ _NAME = re.compile(
     r"(?:(?:,?[ \n]|[ \n-])(?:(?:of|for|and|the|in|on|to|de|&)[ \n]){0,2}[A-ZÀ-Þ][\w'’]*){1,11}"
 )
 _WORD = re.compile(r"[\w'’]+|&")
+_PART = re.compile(r"[^\W\d_][\w'’]+")
+_LONGEST_TITLE = 150  # characters
 _BEFORE_NAME = frozenset(
     "the a an our at by for from in of on to with and or this that as join see welcome".split()
 )
@@ -28,6 +31,10 @@ def names(passages: Sequence[Passage], keys: Iterable[str]) -> dict[str, Meaning
     found: dict[str, Meaning] = {}
     if not wanted:
         return found
+    for key in wanted:
+        if passages and (meaning := _in_title(key, passages[0].block.text)):
+            found[key] = meaning
+    wanted -= found.keys()
     for i, passage in enumerate(passages):
         for match in _NAME.finditer(passage.block.text):
             if match.group().isupper():
@@ -45,6 +52,18 @@ def names(passages: Sequence[Passage], keys: Iterable[str]) -> dict[str, Meaning
                         found[key] = Meaning(key, i, start, end, long, i, start, end, Kind.TITLE)
             wanted -= found.keys()
     return found
+
+
+def _in_title(key: str, title: str) -> Meaning | None:
+    """Words of the paper's title, in any case, whose initials are these letters."""
+    if len(title) > _LONGEST_TITLE:
+        return None
+    words = [w for w in _PART.finditer(title) if w.group().lower() not in SMALL]
+    at = "".join(w.group()[0].lower() for w in words).find(key)
+    if at < 0 or any(w.group().isupper() for w in words[at : at + len(key)]):
+        return None
+    start, end = words[at].start(), words[at + len(key) - 1].end()
+    return Meaning(key, 0, start, end, title[start:end], 0, start, end, Kind.TITLE)
 
 
 def _begins(words: Sequence[re.Match[str]], first: int, last: int) -> bool:
