@@ -26,7 +26,8 @@ NOT_PROSE = {
 """Blocks without running text of the paper's own, by the name that a person is told."""
 
 SHORTEST = 3
-"""Words that a full sentence has at least; "Thank you." and "Yes." are not counted."""
+"""Words that a sentence has at least where it stands alone, in a list or before one. Among others
+in a paragraph "Yes." and "We agreed." count as well."""
 
 _CLOSING = frozenset("\"'”’)]*")
 _ENDS = frozenset({".", "!", "?", "…", "..."})
@@ -109,9 +110,12 @@ def is_full_sentence(passage: Passage, span: Span) -> bool:
     while last > span.start and words[last].text in _CLOSING:
         last -= 1
     text = words[last].text
-    if text not in _ENDS and not (text == ":" and last == len(words) - 1) and text[-1:] != ".":
+    leads_in = text == ":" and last == len(words) - 1
+    if text not in _ENDS and not leads_in and text[-1:] != ".":
         return False
-    return sum(w.is_word for w in words[span.start : last + 1]) >= SHORTEST
+    among_others = passage.block.kind is BlockKind.PARAGRAPH and len(passage.sentences) > 1
+    least = 1 if among_others and not leads_in else SHORTEST
+    return sum(w.is_word for w in words[span.start : last + 1]) >= least
 
 
 def is_quoted(passage: Passage, span: Span) -> bool:
@@ -145,6 +149,6 @@ def _read(passage: Passage, span: Span) -> ProseSentence | None:
             signs += token.syllables
         elif token.text in ("'", "’"):
             end_of_last = -1
-    if len(words) < SHORTEST:
+    if not words:
         return None
     return ProseSentence(passage.index, span, tuple(words), signs + sum(w.syllables for w in words))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from plainspeak.analysis.types import Analysis, Passage
 from plainspeak.model import Sentence, Span, Suggestion
@@ -25,6 +25,7 @@ _VERBS = frozenset(
 _CLOSED = {"(": ")", "[": "]"}
 _LEAST = 5  # words on either side of a split
 _LIST = 3  # commas or semicolons, and a closing "and" or "or", that make a list
+_GAP = 8  # tokens from one comma of a list to the next, at most
 _SHOWN = 4  # words that show where to split
 
 
@@ -70,6 +71,7 @@ def _split(place: Place) -> int | None:
     """The token before which a new sentence may begin: the best one nearest the middle."""
     words, span = place.passage.words, place.span
     middle = (span.start + span.end) / 2
+    before = [0, *accumulate(w.is_word for w in words[span.start : span.end])]
     best: tuple[float, int] | None = None
     depth = 0
     for i in range(span.start, span.end):
@@ -77,7 +79,8 @@ def _split(place: Place) -> int | None:
         depth += (text in _CLOSED) - (text in _CLOSED.values())
         if depth > 0 or not _may_split(place, i):
             continue
-        if _count(place, span.start, i) < _LEAST or _count(place, i, span.end) < _LEAST:
+        count = before[i - span.start]
+        if count < _LEAST or before[-1] - count < _LEAST:
             continue
         weight = abs(i - middle) * (0.5 if text == ";" else 1.0)
         if best is None or weight < best[0]:
@@ -114,15 +117,11 @@ def _is_list(place: Place) -> bool:
     """Whether the sentence counts things up: three commas or more close to each other."""
     words, span = place.passage.words, place.span
     commas = [i for i in range(span.start, span.end) if words[i].text in {",", ";"}]
-    near = [b for a, b in pairwise(commas) if b - a <= 8]
+    near = [b for a, b in pairwise(commas) if b - a <= _GAP]
     if len(near) < _LIST - 1 or len(commas) < _LIST:
         return False
-    tail = words[commas[-1] : min(commas[-1] + 9, span.end)]
+    tail = words[near[-2] : min(near[-1] + _GAP + 1, span.end)]
     return any(w.lower in {"and", "or"} for w in tail)
-
-
-def _count(place: Place, first: int, end: int) -> int:
-    return sum(w.is_word for w in place.passage.words[first:end])
 
 
 def _plain(text: str) -> str:
