@@ -193,6 +193,35 @@ def compare(old: str, new: str, **given: Any) -> None:
 
 
 @main.command()
+@click.argument("files", nargs=-1, required=True)
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path),
+              help="The folder to write to. Without this: beside the papers.")  # fmt: skip
+@config_options
+def review(files: tuple[str, ...], out: Path | None, **given: Any) -> None:
+    """Write marked-up copies, a summary and a jargon buster for a meeting.
+
+    Your own files are never changed.
+    """
+    from plainspeak.reports.summary import headline
+    from plainspeak.review import write
+
+    run = _run(given)
+    reports = list(run.reports(files))
+    if reports:
+        glossary = run.config(reports[0].path or "").glossary
+        try:
+            written = write(reports, glossary, out)
+        except OSError as problem:
+            _stop(f"{problem.filename}: cannot be written ({problem.strerror}).")
+        for report in reports:
+            click.echo(f"{report.path}: {headline(report)}")
+        click.echo("\nWritten for you:")
+        for path in written:
+            click.echo(f"  {path}")
+    sys.exit(2 if run.problems else 0)
+
+
+@main.command()
 @click.argument("rule")
 def explain(rule: str) -> None:
     """Print the page of a rule: what it finds, why, and what to do."""

@@ -9,6 +9,9 @@ from pathlib import Path
 from plainspeak.model import InputError
 from plainspeak.readers import format_of
 
+CHECKED, SUMMARY, JARGON_BUSTER = ".checked", ".summary", ".jargon-buster"
+"""What `plainspeak review` puts into the names of the files it writes."""
+
 MAX_BYTES = 200_000_000
 """Larger files are not read: no meeting paper is that long."""
 
@@ -16,9 +19,9 @@ MAX_BYTES = 200_000_000
 def expand(names: Iterable[str]) -> tuple[list[str], list[tuple[str, str]]]:
     """The papers behind names of files and folders, each once, and what cannot be checked.
 
-    Folders are walked for files of known kinds in sorted order; hidden folders and files, and
-    Office's lock files (`~$agenda.docx`), are passed over. The second list holds (name, one
-    sentence for a person).
+    Folders are walked for files of known kinds in sorted order; hidden folders and files,
+    Office's lock files (`~$agenda.docx`) and what `review` wrote are passed over. The second list
+    holds (name, one sentence for a person).
     """
     papers: dict[str, None] = {}
     problems: list[tuple[str, str]] = []
@@ -52,5 +55,6 @@ def _walk(folder: str) -> Iterator[str]:
     for place, folders, files in os.walk(folder):
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         for file in sorted(files):
-            if not file.startswith((".", "~$")) and format_of(file):
+            ours = any(mark in file for mark in (CHECKED, SUMMARY, JARGON_BUSTER))
+            if not ours and not file.startswith((".", "~$")) and format_of(file):
                 yield str(Path(place, file))

@@ -37,7 +37,13 @@ def title(report: Report) -> str:
     return PurePath(report.path).name if report.path else summary.noun(report).capitalize()
 
 
-def page(name: str, body: str, rules: Iterable[str] = ()) -> str:
+QUESTIONS = (
+    "<p>A program cannot see everything. Has someone who was not at the last meeting read this? "
+    "Does the main message come first? Marks that are left over are fine.</p>"
+)
+
+
+def page(name: str, body: str, rules: Iterable[str] = (), footer: str = QUESTIONS) -> str:
     """A whole HTML page. `rules` are the kinds of finding that can be switched off on it."""
     css = (files("plainspeak.reports") / "page.css").read_text(encoding="utf-8")
     kinds = list(rules)
@@ -56,9 +62,8 @@ def page(name: str, body: str, rules: Iterable[str] = ()) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>plainspeak: {escape(name)}</title><style>{css}{hide}</style></head>\n"
         f"<body><main><h1>plainspeak: {escape(name)}</h1>{chooser}{body}</main>"
-        "<footer><p>A program cannot see everything. Has someone who was not at the last meeting "
-        "read this? Does the main message come first? Leftover marks are fine.</p></footer>"
-        "</body></html>\n"
+        + (f"<footer>{footer}</footer>" if footer else "")
+        + "</body></html>\n"
     )
 
 
