@@ -27,6 +27,8 @@ FORMATS: tuple[Format, ...] = (
     Format("plain", (".txt", ".text"), "plain"),
     Format("markdown", (".md", ".markdown", ".qmd", ".rmd"), "markdown"),
     Format("html", (".html", ".htm", ".xhtml"), "html"),
+    Format("eml", (".eml",), "eml", binary=True),
+    Format("ipynb", (".ipynb",), "ipynb"),
     Format("pdf", (".pdf",), "pdf", binary=True),
     Format("docx", (".docx", ".docm"), "docx", binary=True),
 )

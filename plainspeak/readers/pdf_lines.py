@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 from statistics import median
 from typing import Any, NamedTuple
 
@@ -67,7 +68,7 @@ def lines_of(text_page: Any, page: int) -> list[PdfLine]:
     """The lines of a page in the order of the file; cells of a table row are lines of their own."""
     rows = list(_rows(_words(text_page)))
     cuts: list[list[int]] = []
-    gaps = [b.left - a.right for row in rows for a, b in zip(row, row[1:], strict=False)]
+    gaps = [b.left - a.right for row in rows for a, b in pairwise(row)]
     usual = median(gaps) if gaps else 0.0
     for row in rows:
         found = []
@@ -152,7 +153,7 @@ def _words(text_page: Any) -> Iterator[_Word]:
     first = 0
     for index in range(text_page.count_chars()):
         code = unicode_at(handle, index)
-        if code <= 32 and code != 2 or code in (0xA0, 0x200B, 0xFEFF):
+        if (code <= 32 and code != 2) or code in (0xA0, 0x200B, 0xFEFF):
             if letters:
                 yield _word(raw, handle, letters, first, left, right, bottom, top)
                 letters = []
