@@ -92,12 +92,9 @@ def in_american(text: str) -> str:
 def cased(text: str, like: str, letters_only: bool = False) -> str:
     """The text with the capitals of the words it replaces; `letters_only` says that those are
     letters which stand for something, so that their capitals say nothing."""
-    letters = [c for c in like if c.isalpha()]
-    if letters_only:
+    if letters_only or not like[:1].isupper():
         return text
-    if len(letters) > 1 and all(c.isupper() for c in letters):
-        return text.upper()
-    return text[:1].upper() + text[1:] if letters and letters[0].isupper() else text
+    return text.upper() if len(like) > 1 and like.isupper() else text[:1].upper() + text[1:]
 
 
 def suggest(

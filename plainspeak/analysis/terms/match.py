@@ -105,6 +105,8 @@ def candidates(passage: Passage, index: Index) -> list[Candidate]:
         for pattern in tries + node.gapped:
             if pattern.capitals and not words[i].text.isupper():
                 continue
+            if len(pattern.elements) > 2 and not _third_may_stand(pattern.elements, parts, at):
+                continue
             if ends := match(pattern.elements, parts, at):
                 found.append(_candidate(pattern, reading, ends))
     return [c for c in found if _joined_rightly(c)]
@@ -115,6 +117,14 @@ def _second_may_stand(node: Node, words: Sequence[Word], i: int) -> bool:
     if i + 1 < len(words) and words[i + 1].lower in node.by_second:
         return True
     return not words[i].lower.isalpha() or (i + 1 < len(words) and not words[i + 1].text.isalpha())
+
+
+def _third_may_stand(elements: Sequence[Element], parts: Sequence[Part], at: int) -> bool:
+    """A quick look before the whole pattern is tried."""
+    _, second, third = elements[:3]
+    if second is GAP or third is GAP:
+        return True
+    return at + 2 < len(parts) and _stands(third, parts[at + 2].lower)
 
 
 def match(elements: Sequence[Element], parts: Sequence[Part], at: int) -> list[int] | None:
