@@ -8,30 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 from docx.oxml.ns import qn
 
-from plainspeak.model import InputError
+from plainspeak.model import Cell
+from plainspeak.readers.docx_styles import Style, Styles, value
+from plainspeak.readers.docx_text import PASSED_OVER, Collector, Piece, W
+from plainspeak.readers.office_file import too_deep
 
-MAX_DEPTH = 40
+MAX_DEPTH = 60
 """Tables in tables in text boxes: deeper than this no person reads."""
-
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_CONTENT = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_SKIPPED = {
-    f"{_W}{name}"
-    for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr", "sdtPr", "sectPr",
-                 "commentRangeStart", "commentRangeEnd", "commentReference", "annotationRef")
-}  # fmt: skip
-_SIGNS = {"tab": " ", "br": " ", "cr": " ", "noBreakHyphen": "-"}
-
-
-class Piece(NamedTuple):
-    """A stretch of text and the element (`w:t`, `w:tab` …) that holds it."""
-
-    element: Any
-    text: str
 
 
 @dataclass(slots=True)
@@ -39,12 +26,12 @@ class Paragraph:
     """A paragraph with what is known of its place."""
 
     element: Any  # w:p
+    style: Style
     pieces: list[Piece] = field(default_factory=list)
+    strong: set[int] = field(default_factory=set)  # where bold type begins in its text
     page: int = 1
-    table: int = -1  # number of its table, -1 outside of tables
-    row: int = 0
-    column: int = 0
-    part: str = ""  # "header", "footer", "footnote 2", "text box"
+    cell: Cell | None = None
+    part: str = ""  # "header", "footer", "footnote 2", "text box"; "" in the body
 
     @property
     def text(self) -> str:
@@ -52,48 +39,41 @@ class Paragraph:
         return "".join(piece.text for piece in self.pieces)
 
 
-@dataclass(slots=True)
-class _State:
-    page: int = 1
-    tables: int = 0
-    seen: set[str] = field(default_factory=set)  # headers and footers already read
-
-
 def paragraphs(document: Any) -> Iterator[Paragraph]:
     """Every paragraph of a python-docx Document: headers, the body with footnotes where they are
     referred to, then footers. Raises InputError for tables nested beyond any reader's patience."""
-    state = _State()
-    for section in document.sections:
-        yield from _edges(section, ("first_page_header", "header", "even_page_header"), state)
-    notes = _notes(document)
-    yield from _inside(document.element.body, state, notes, "", -1, 0)
-    for section in document.sections:
-        yield from _edges(section, ("first_page_footer", "footer", "even_page_footer"), state)
+    walk = _Walk(Styles(document), _notes(document))
+    seen: set[str] = set()
+    for name in ("first_page_header", "header", "even_page_header"):
+        yield from _edges(document, name, "header", walk, seen)
+    yield from walk.inside(document.element.body, "", None, 0)
+    for name in ("first_page_footer", "footer", "even_page_footer"):
+        yield from _edges(document, name, "footer", walk, seen)
 
 
 def has_pages(document: Any) -> bool:
     """Whether Word has left marks of where its pages end."""
-    return document.element.body.find(f".//{_W}lastRenderedPageBreak") is not None
+    return document.element.body.find(f".//{W}lastRenderedPageBreak") is not None
 
 
-def _edges(section: Any, names: tuple[str, ...], state: _State) -> Iterator[Paragraph]:
-    for name in names:
+def _edges(document: Any, name: str, part: str, walk: _Walk, seen: set[str]) -> Iterator[Paragraph]:
+    """The headers or footers of one kind, each text once."""
+    for section in document.sections:
         edge = getattr(section, name)
         if edge.is_linked_to_previous:
             continue
-        kind = "header" if "header" in name else "footer"
-        for paragraph in _inside(edge._element, _State(), {}, kind, -1, 0):
-            key = f"{kind}:{' '.join(paragraph.text.split())}"
-            if key not in state.seen:
-                state.seen.add(key)
+        for paragraph in walk.inside(edge._element, part, None, 0):
+            key = f"{part}:{' '.join(paragraph.text.split())}"
+            if key not in seen:
+                seen.add(key)
                 yield paragraph
 
 
-def _notes(document: Any) -> dict[str, Any]:
-    """Footnotes and endnotes by their kind and number."""
-    notes: dict[str, Any] = {}
+def _notes(document: Any) -> dict[tuple[str, str], Any]:
+    """Footnotes and endnotes by their kind and id."""
     from docx.oxml import parse_xml
 
+    notes: dict[tuple[str, str], Any] = {}
     for relation in document.part.rels.values():
         kind = relation.reltype.rsplit("/", 1)[-1]
         if kind not in ("footnotes", "endnotes") or relation.is_external:
@@ -102,117 +82,128 @@ def _notes(document: Any) -> dict[str, Any]:
         root = part.element if hasattr(part, "element") else parse_xml(part.blob)
         for note in root:
             if note.get(qn("w:type")) in (None, "normal"):
-                notes[f"{kind[:-1]} {note.get(qn('w:id'))}"] = note
+                notes[kind[:-1], note.get(qn("w:id"), "")] = note
     return notes
 
 
-def _inside(
-    parent: Any, state: _State, notes: dict[str, Any], part: str, table: int, depth: int
-) -> Iterator[Paragraph]:
-    """The paragraphs among the children of an element, content controls and tables opened."""
-    if depth > MAX_DEPTH:
-        raise InputError("tables in this file are nested too deeply to read.")
-    for child in parent:
-        if not isinstance(child.tag, str) or child.tag in _SKIPPED:
-            continue
-        if child.tag == f"{_W}p":
-            yield from _paragraph(child, state, notes, part, depth)
-        elif child.tag == f"{_W}tbl":
-            yield from _table(child, state, notes, part, depth)
-        else:
-            yield from _inside(child, state, notes, part, table, depth + 1)
+@dataclass(slots=True)
+class _Walk:
+    styles: Styles
+    notes: dict[tuple[str, str], Any]
+    page: int = 1
+    tables: int = 0
+    told: dict[str, int] = field(default_factory=dict)  # how many notes of each kind have been read
+    joined: Paragraph | None = None  # goes on in the next paragraph, as its end has been deleted
 
-
-def _table(
-    element: Any, state: _State, notes: dict[str, Any], part: str, depth: int
-) -> Iterator[Paragraph]:
-    number = state.tables
-    state.tables += 1
-    for row, line in enumerate(_rows(element)):
-        column = 0
-        for cell in line.iter(f"{_W}tc"):
-            if _owner(cell, f"{_W}tr") is not line:
+    def inside(self, parent: Any, part: str, cell: Cell | None, depth: int) -> Iterator[Paragraph]:
+        """The paragraphs among the children of an element, content controls and tables opened."""
+        if depth > MAX_DEPTH:
+            raise too_deep("Word file")
+        for child in parent:
+            if not isinstance(child.tag, str) or child.tag in PASSED_OVER or _is_contents(child):
                 continue
-            merge = cell.find(f"{_W}tcPr/{_W}vMerge")
-            if merge is None or merge.get(qn("w:val")) == "restart":
-                for paragraph in _inside(cell, state, notes, part, number, depth + 1):
-                    if paragraph.table < 0:
-                        paragraph.table, paragraph.row, paragraph.column = number, row, column
-                    yield paragraph
-            span = cell.find(f"{_W}tcPr/{_W}gridSpan")
-            column += int(span.get(qn("w:val"), "1")) if span is not None else 1
+            if child.tag == f"{W}p":
+                yield from self._paragraph(child, part, cell, depth)
+            elif child.tag == f"{W}tbl":
+                yield from self._table(child, part, cell, depth + 1)
+            else:
+                yield from self.inside(child, part, cell, depth + 1)
+        if self.joined is not None and parent[-1:] and parent[-1].tag == f"{W}p":
+            yield from self._finish()
+
+    def _table(
+        self, element: Any, part: str, outer: Cell | None, depth: int
+    ) -> Iterator[Paragraph]:
+        number = self.tables
+        self.tables += 1
+        rows = [row for row in _members(element, f"{W}tr") if not _is_deleted(row, "trPr", "del")]
+        heads = [row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows]
+        for row, line in enumerate(rows):
+            cells = _members(line, f"{W}tc")
+            # A table of one cell is a frame around text.
+            frame = len(rows) == 1 and len(cells) == 1
+            column = 0
+            for box in cells:
+                span = value(box.find(f"{W}tcPr/{W}gridSpan")) or "1"
+                if not _is_merged(box) and not _is_deleted(box, "tcPr", "cellDel"):
+                    head = heads[row] if any(heads) else row == 0
+                    here = outer if frame else Cell(number, row, column, head)
+                    yield from self.inside(box, part, here, depth + 1)
+                column += int(span) if span.isdecimal() and len(span) < 4 else 1
+
+    def _paragraph(
+        self, element: Any, part: str, cell: Cell | None, depth: int
+    ) -> Iterator[Paragraph]:
+        """A paragraph, then the text boxes anchored in it and the notes it refers to."""
+        paragraph = self.joined or Paragraph(
+            element, self.styles.of_paragraph(element), page=self.page, cell=cell, part=part
+        )
+        self.joined = None
+        collector = Collector(self.styles, paragraph.style, paragraph.pieces, paragraph.strong)
+        collector.take(element)
+        # Most often the mark of a new page stands before the first words on it.
+        paragraph.page = self.page + collector.pages_before
+        self.page += collector.pages
+        if not collector.boxes and not collector.notes and _ends_deleted(element):
+            self.joined = paragraph
+            return
+        yield paragraph
+        for box in collector.boxes:
+            yield from self.inside(box, part or "text box", None, depth + 1)
+        for kind, name in collector.notes:
+            note = self.notes.pop((kind, name), None)
+            if note is not None:
+                self.told[kind] = self.told.get(kind, 0) + 1
+                yield from self.inside(note, f"{kind} {self.told[kind]}", None, depth + 1)
+
+    def _finish(self) -> Iterator[Paragraph]:
+        """A paragraph after whose deleted end nothing comes."""
+        if self.joined is not None:
+            yield self.joined
+        self.joined = None
 
 
-def _rows(table: Any) -> list[Any]:
-    return [
-        row
-        for row in table.iter(f"{_W}tr")
-        if _owner(row, f"{_W}tbl") is table and row.find(f"{_W}trPr/{_W}del") is None
-    ]
+def _members(parent: Any, tag: str) -> list[Any]:
+    """The rows of a table or the cells of a row, also those in content controls."""
+    found: list[Any] = []
+    open_: list[Any] = [parent]
+    while open_:
+        element = open_.pop()
+        if element.tag == tag:
+            found.append(element)
+        elif element is parent or element.tag in _WRAPPERS:
+            open_.extend(reversed(element))
+    return found
 
 
-def _owner(element: Any, tag: str) -> Any:
-    """The nearest element above with this tag."""
-    above = element.getparent()
-    while above is not None and above.tag != tag:
-        above = above.getparent()
-    return above
+_WRAPPERS = {f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo")}
 
 
-def _paragraph(
-    element: Any, state: _State, notes: dict[str, Any], part: str, depth: int
-) -> Iterator[Paragraph]:
-    """A paragraph, then the text boxes anchored in it and the notes it refers to."""
-    paragraph = Paragraph(element, page=state.page, part=part)
-    boxes: list[Any] = []
-    asked: list[str] = []
-    _collect(element, paragraph.pieces, boxes, asked, state, 0)
-    if not paragraph.text.strip():
-        paragraph.page = state.page
-    yield paragraph
-    for box in boxes:
-        yield from _inside(box, state, notes, part or "text box", -1, depth + 1)
-    for name in asked:
-        if name in notes:
-            kind, _, number = name.partition(" ")
-            yield from _inside(notes[name], state, {}, f"{kind} {number}", -1, depth + 1)
+def _is_merged(cell: Any) -> bool:
+    """Whether a cell goes on from the one above it."""
+    merge = cell.find(f"{W}tcPr/{W}vMerge")
+    return merge is not None and value(merge) != "restart"
 
 
-def _collect(
-    element: Any, pieces: list[Piece], boxes: list[Any], asked: list[str], state: _State, depth: int
-) -> None:
-    """The visible text below an element."""
-    if depth > MAX_DEPTH:
-        raise InputError("text in this file is nested too deeply to read.")
-    for child in element:
-        tag = child.tag
-        if not isinstance(tag, str) or tag in _SKIPPED:
-            continue
-        name = tag.rsplit("}", 1)[-1]
-        if tag == f"{_W}t":
-            pieces.append(Piece(child, child.text or ""))
-        elif name in _SIGNS and tag.startswith(_W):
-            if child.get(qn("w:type")) == "page":
-                state.page += 1
-            pieces.append(Piece(child, _SIGNS[name]))
-        elif name == "lastRenderedPageBreak":
-            state.page += 1
-        elif name in ("footnoteReference", "endnoteReference"):
-            asked.append(f"{name[: -len('Reference')]} {child.get(qn('w:id'))}")
-        elif name == "txbxContent":
-            boxes.append(child)
-        elif tag == f"{_CONTENT}AlternateContent":
-            # The same text box twice, for new and old versions of Word: the first is enough.
-            choice = child.find(f"{_CONTENT}Choice")
-            chosen = choice if choice is not None else child.find(f"{_CONTENT}Fallback")
-            if chosen is not None:
-                _collect(chosen, pieces, boxes, asked, state, depth + 1)
-        elif tag == f"{_W}r" and _hidden(child):
-            continue
-        else:
-            _collect(child, pieces, boxes, asked, state, depth + 1)
+def _is_deleted(element: Any, settings: str, mark: str) -> bool:
+    return element.find(f"{W}{settings}/{W}{mark}") is not None
 
 
-def _hidden(run: Any) -> bool:
-    mark = run.find(f"{_W}rPr/{_W}vanish")
-    return mark is not None and mark.get(qn("w:val")) not in ("0", "false", "off")
+def _ends_deleted(paragraph: Any) -> bool:
+    """Whether a tracked change takes the end of a paragraph away and joins it to the next."""
+    marks = paragraph.find(f"{W}pPr/{W}rPr")
+    following = paragraph.getnext()
+    return (
+        marks is not None
+        and (marks.find(f"{W}del") is not None or marks.find(f"{W}moveFrom") is not None)
+        and following is not None
+        and following.tag == f"{W}p"
+    )
+
+
+def _is_contents(element: Any) -> bool:
+    """Whether this is a table of contents: it only repeats the headings."""
+    if element.tag != f"{W}sdt":
+        return False
+    gallery = element.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
+    return value(gallery) == "Table of Contents"

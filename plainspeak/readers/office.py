@@ -1,78 +1,99 @@
-"""What the readers of zipped office files share: safe opening, and a source made of blocks."""
+"""What the readers of office files share: a Document whose source is made of paragraphs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from io import BytesIO
-from zipfile import BadZipFile, ZipFile
 
-from plainspeak.model import Block, BlockKind, Cell, Document, InputError, Segment
+from plainspeak.model import Block, BlockKind, Cell, Definition, Document, Span
+from plainspeak.readers.forms import form_lines, is_form
+from plainspeak.readers.office_lines import Line, split
+from plainspeak.readers.text import LITERAL, Text, TextBuilder, as_it_stands
 
-MAX_UNPACKED = 400_000_000
-"""Bytes that a file may unpack to: more than any meeting paper with pictures holds."""
-
-_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+_SHORT_TERM = 6
+"""Words in a term that a paper explains, at most; longer ones are questions and answers."""
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """A block before it has its place in the source."""
+class Paragraph:
+    """A paragraph of an office file before it is cut into blocks.
+
+    In its text a line break is "\\n", a tab "\\t", and code or mathematics one LITERAL.
+    """
 
     kind: BlockKind
     text: str
     level: int = 0
     place: str = ""
     cell: Cell | None = None
-    anchor: tuple[int, ...] = ()
+    number: int = -1  # among the paragraphs of the original, for a writer that goes back to it
+    strong: frozenset[int] = frozenset()  # where bold type begins
+    term: str = ""  # what this paragraph explains, where the format says so
 
 
-def unzip(data: bytes, what: str) -> BytesIO:
-    """The file, opened for a library, once it is clear that unpacking it is safe.
+def short_term(text: str) -> str:
+    """The term that the paragraphs below explain, or "" where it reads like a question."""
+    term = " ".join(text.split())
+    return "" if term.count(" ") >= _SHORT_TERM or term.endswith("?") else term
 
-    `what` names the kind of file in the message. Raises InputError for a file that is locked, of an
-    old kind, damaged, or that would unpack to more than any paper holds.
+
+def document(paragraphs: Iterable[Paragraph], format: str) -> Document:
+    """A Document whose source is the text of the paragraphs, with an empty line between them.
+
+    A block's anchor is (number of its paragraph, where that paragraph begins in the source).
     """
-    if data.startswith(_OLD_OFFICE):
-        raise InputError(
-            f"this {what} is locked with a password or in an old form. Save it again without one."
-        )
-    try:
-        with ZipFile(BytesIO(data)) as archive:
-            infos = archive.infolist()
-            if any(info.flag_bits & 1 for info in infos):
-                raise InputError(f"this {what} is locked with a password.")
-            if sum(info.file_size for info in infos) > MAX_UNPACKED:
-                raise InputError(f"this {what} unpacks to more than any paper holds.")
-    except (BadZipFile, ValueError, NotImplementedError, OSError) as problem:
-        raise InputError(f"this {what} is damaged or is something else.") from problem
-    return BytesIO(data)
-
-
-def document(pieces: Iterable[Piece], format: str) -> Document:
-    """A Document whose source is the text of the pieces, with an empty line between them."""
+    kept = [p for p in paragraphs if any(map(str.isalnum, p.text))]
+    source = "\n\n".join(p.text for p in kept)
     blocks: list[Block] = []
-    parts: list[str] = []
+    definitions: list[Definition] = []
     at = 0
-    for piece in pieces:
-        # One white space for each, so that the text stands in the source letter by letter.
-        text = "".join(" " if c.isspace() else c for c in piece.text)
-        start = len(text) - len(text.lstrip())
-        text = text.strip()
-        if not text:
-            continue
-        segment = Segment(0, len(text), at, at + len(text))
-        blocks.append(
-            Block(
-                piece.kind,
-                text,
-                (segment,),
-                level=piece.level,
-                place=piece.place,
-                cell=piece.cell,
-                anchor=(*piece.anchor, start),
+    for paragraph in kept:
+        if paragraph.term:
+            end = at + len(paragraph.text)
+            long = " ".join(paragraph.text.split())
+            definitions.append(Definition(paragraph.term, long, Span(at, end)))
+        else:
+            blocks.extend(_blocks(paragraph, source, at))
+        at += len(paragraph.text) + 2
+    return Document(
+        source, tuple(blocks), format=format, definitions=tuple(definitions), has_lines=False
+    )
+
+
+def _blocks(paragraph: Paragraph, source: str, at: int) -> Iterator[Block]:
+    for line in _lines(paragraph):
+        kind = line.kind or paragraph.kind
+        text = _read(source, at + line.start, at + line.end)
+        pieces = form_lines(text) if is_form(text.text) else [(text, False)]
+        for piece, is_option in pieces:
+            if not any(map(str.isalnum, piece.text)):
+                continue
+            yield Block(
+                BlockKind.FORM_LINE if is_option else kind,
+                piece.text,
+                piece.segments,
+                level=paragraph.level or int(kind is BlockKind.LIST_ITEM),
+                place=paragraph.place,
+                cell=paragraph.cell,
+                literal=piece.literal,
+                anchor=(paragraph.number, at) if paragraph.number >= 0 else (),
             )
-        )
-        parts.append(text)
-        at += len(text) + 2
-    return Document("\n\n".join(parts), tuple(blocks), format=format, has_lines=False)
+
+
+def _lines(paragraph: Paragraph) -> list[Line]:
+    if paragraph.kind is BlockKind.HEADING:
+        return [Line(0, len(paragraph.text))]
+    return split(paragraph.text, paragraph.strong, paragraph.kind is BlockKind.PARAGRAPH)
+
+
+def _read(source: str, start: int, end: int) -> Text:
+    """source[start:end] as a person reads it."""
+    if source.find(LITERAL, start, end) < 0:
+        return as_it_stands(source, start, end)
+    builder = TextBuilder(source)
+    while (literal := source.find(LITERAL, start, end)) >= 0:
+        builder.add(start, literal)
+        builder.add_literal(literal, literal + 1)
+        start = literal + 1
+    builder.add(start, end)
+    return builder.build()

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from io import BytesIO
 from typing import Any
 
 from docx.oxml.ns import qn
-from docx.text.run import Run
 
 from plainspeak.model import Finding, Report, Span
-from plainspeak.readers.docx import open_docx
-from plainspeak.readers.docx_walk import Paragraph, Piece, paragraphs
+from plainspeak.readers.docx_package import open_docx
+from plainspeak.readers.docx_text import Piece
+from plainspeak.readers.docx_walk import Paragraph, paragraphs
+from plainspeak.reports.docx_comments import mark, with_comments
 from plainspeak.reports.positions import Positions
 from plainspeak.settle import places
 
@@ -24,30 +24,29 @@ def marked_up(original: bytes, report: Report) -> bytes:
     """The Word file with a comment for each finding of its report, and nothing else changed.
 
     Word takes no comments in headers, footers, notes and text boxes: what is found there is said
-    in a comment on the body paragraph before it. Raises InputError where the file cannot be read.
+    in a comment on the body paragraph that they belong to. Raises InputError where the file cannot
+    be read.
     """
     document = open_docx(original)
     walked = list(paragraphs(document))
     wanted = _wanted(report, walked)
     for index in sorted({i for i, _, _ in wanted}):
         _split(walked[index], {at for i, span, _ in wanted if i == index for at in span})
-    # Word shows comments in the order of their numbers, so they are added in reading order.
+    # Comments are numbered in reading order.
     for index, span, finding in wanted:
         paragraph = walked[index]
         note = comment(finding)
         if paragraph.part:
-            home = _body_before(walked, index)
+            home = _body_near(walked, index)
             if home is None:
                 continue
             runs, note = _runs(home, Span(0, len(home.text))), f"In the {paragraph.part}: {note}"
         else:
             runs = _runs(paragraph, span)
         if runs:
-            ends = [Run(runs[0], document), Run(runs[-1], document)]
-            document.add_comment(runs=ends, text=note, author=AUTHOR, initials=INITIALS)
-    made = BytesIO()
-    document.save(made)
-    return made.getvalue()
+            made = document.comments.add_comment(note, author=AUTHOR, initials=INITIALS)
+            mark(runs[0], runs[-1], made.comment_id)
+    return with_comments(original, document) if wanted else original
 
 
 def comment(finding: Finding) -> str:
@@ -65,25 +64,20 @@ def comment(finding: Finding) -> str:
 
 
 def _wanted(report: Report, walked: Sequence[Paragraph]) -> list[tuple[int, Span, Finding]]:
-    """For each finding the number of its paragraph and its range in the paragraph's text."""
+    """For each finding the number of its paragraph and its range in the paragraph's text: at the
+    first of its places, or the first in the body, where Word takes comments."""
     positions = Positions(report.document)
     wanted = []
     for finding in report.findings:
+        found = []
         for place in places(finding):
             block = positions.block(place.start)
-            shown = block.from_source(place.start, place.end) if block else None
-            if block is None or shown is None:
-                continue
-            index, offset = block.anchor
-            wanted.append((index, Span(shown.start + offset, shown.end + offset), finding))
-            if not walked[index].part:
-                break  # a place in the body is better than one where Word takes no comments
-    first: dict[int, tuple[int, Span, Finding]] = {}
-    for item in wanted:
-        kept = first.get(id(item[2]))
-        if kept is None or (walked[kept[0]].part and not walked[item[0]].part):
-            first[id(item[2])] = item
-    return sorted(first.values(), key=lambda w: (w[0], w[1]))
+            if block is not None:
+                index, begin = block.anchor
+                found.append((index, Span(place.start - begin, place.end - begin), finding))
+        found.sort(key=lambda one: bool(walked[one[0]].part))
+        wanted.extend(found[:1])
+    return sorted(wanted, key=lambda one: one[:2])
 
 
 def _split(paragraph: Paragraph, cuts: set[int]) -> None:
@@ -153,7 +147,7 @@ def _placed(paragraph: Paragraph) -> Iterator[tuple[int, Piece]]:
         at += len(piece.text)
 
 
-def _body_before(walked: Sequence[Paragraph], index: int) -> Paragraph | None:
+def _body_near(walked: Sequence[Paragraph], index: int) -> Paragraph | None:
     """The nearest paragraph of the body with text, looking back and then forward."""
     around = [*range(index - 1, -1, -1), *range(index + 1, len(walked))]
     return next((walked[i] for i in around if not walked[i].part and walked[i].text.strip()), None)
