@@ -102,8 +102,8 @@ class Tagger:
         at = 4 + length
         for shapes in header["networks"]:
             arrays: list[Floats] = []
-            for i, shape in enumerate(shapes):
-                array, at = _array(packed, at, shape, i < header["embeddings"])
+            for shape in shapes:
+                array, at = _array(packed, at, shape)
                 arrays.append(array)
             networks.append(_assemble(arrays, header["embeddings"]))
         return cls(Features.load(folder), networks, header["tags"])
@@ -156,17 +156,16 @@ class Tagger:
         return self._places
 
 
-def _array(packed: bytes, at: int, shape: Sequence[int], in_bytes: bool) -> tuple[Floats, int]:
+def _array(packed: bytes, at: int, shape: Sequence[int]) -> tuple[Floats, int]:
     """The parameters that lie at a place of the file, and the place behind them.
 
-    Those `in_bytes` have a factor for each row before the rows.
+    A matrix lies there as bytes, behind the factors by which its rows are multiplied.
     """
-    floats = shape[0] if in_bytes else int(np.prod(shape))
-    values = np.frombuffer(packed, np.dtype("<f2"), floats, at).astype(np.float32)
-    at += 2 * floats
-    if not in_bytes:
-        return values.reshape(shape), at
-    rows = np.frombuffer(packed, np.int8, int(np.prod(shape)), at).reshape(shape)
+    values = np.frombuffer(packed, np.dtype("<f2"), shape[0], at).astype(np.float32)
+    at += 2 * shape[0]
+    if len(shape) == 1:
+        return values, at
+    rows = np.frombuffer(packed, np.int8, shape[0] * shape[1], at).reshape(shape)
     return rows * values[:, None], at + rows.size
 
 

@@ -122,8 +122,8 @@ def _lexicon() -> bytes:
 def write_weights(pipelines: list[Language], folder: Path) -> None:
     """The networks of trained pipelines as `plainspeak.analysis.tagger` reads them.
 
-    A header, then for each network its embeddings (for each row a half-size float, by which the
-    row's bytes are multiplied) and its other parameters (half-size floats).
+    A header, then the parameters of each network in order: a matrix as a half-size float for each
+    row, by which the row is multiplied, and its rows as bytes; a vector as half-size floats.
     """
     header: dict[str, Any] = {"networks": [], "embeddings": len(TABLES) + 3}
     values: list[bytes] = []
@@ -132,11 +132,13 @@ def write_weights(pipelines: list[Language], folder: Path) -> None:
         header["tags"] = list(tagger.labels)
         arrays = list(_arrays(tagger.model))
         header["networks"].append([array.shape for array in arrays])
-        for array in arrays[: header["embeddings"]]:
+        for array in arrays:
+            if array.ndim == 1:
+                values.append(array.astype("<f2").tobytes())
+                continue
             scale = (abs(array).max(axis=1) / 127 + 1e-7).astype("<f2")
             rows = np.round(array / scale[:, None].astype("f")).clip(-127, 127)
             values += [scale.tobytes(), rows.astype(np.int8).tobytes()]
-        values += [array.astype("<f2").tobytes() for array in arrays[header["embeddings"] :]]
     head = json.dumps(header).encode("utf-8")
     packed = len(head).to_bytes(4, "little") + head + b"".join(values)
     (folder / "weights.bin").write_bytes(packed)
