@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from plainspeak.analysis import inflection
 from plainspeak.analysis.terms import place
@@ -12,6 +13,7 @@ from plainspeak.analysis.terms.match import Candidate
 from plainspeak.analysis.terms.place import MASS_NOUNS
 from plainspeak.analysis.terms.spelling import american
 from plainspeak.analysis.types import Passage
+from plainspeak.lexicon import Entry
 from plainspeak.model import Edit, Suggestion
 
 _OUR_ADVICE = re.compile(r"[()/;:?]|\b(name the|say who|say what|leave out)\b")
@@ -97,6 +99,34 @@ def cased(text: str, like: str, letters_only: bool = False) -> str:
     return text.upper() if len(like) > 1 and like.isupper() else text[:1].upper() + text[1:]
 
 
+class Offer(NamedTuple):
+    """A replacement in the form of the term, before it is held against its place."""
+
+    text: str
+    is_advice: bool  # for the writer to read, not to put in
+    is_sure: bool  # of its form
+
+
+@lru_cache(maxsize=20_000)
+def offers(
+    entry: Entry, part: str, tags: tuple[str, ...], tag: str, is_american: bool
+) -> tuple[Offer, ...]:
+    """The replacements of an entry for a form. `tags` is what the form may be, `tag` what it is
+    here, "" where that is not known."""
+    found = []
+    for replacement in entry.use_instead:
+        text, sure = replacement, True
+        spoken = bool(_OUR_ADVICE.search(replacement))
+        if not spoken:
+            # Where the form may be either of two, the first is shown, but not as one that fits.
+            text, sure = inflected(replacement, part, tag or "".join(tags[:1]))
+            sure = sure and (bool(tag) or not tags)
+        if is_american:
+            text = in_american(text)
+        found.append(Offer(text, spoken or entry.action not in {"swap", "cut"}, sure))
+    return tuple(found)
+
+
 def suggest(
     candidate: Candidate, passage: Passage, tag: str, is_american: bool
 ) -> tuple[tuple[Suggestion, ...], Edit | None]:
@@ -108,23 +138,14 @@ def suggest(
     entry = pattern.entry
     found: list[Suggestion] = []
     edit = None
-    for replacement in entry.use_instead:
-        text, sure = replacement, True
-        spoken = bool(_OUR_ADVICE.search(replacement))  # to the writer, not for the paper
-        advice = spoken or entry.action not in {"swap", "cut"}
-        if not spoken:
-            # Where the form may be either of two, the first is shown, but not as one that fits.
-            text, sure = inflected(replacement, pattern.part, tag or "".join(candidate.tags[:1]))
-            sure = sure and (bool(tag) or not candidate.tags)
-            text, filled = _fill_gap(text, candidate, passage)
-            sure = sure and filled
-        if is_american:
-            text = in_american(text)
-        text = cased(text, passage.text(candidate.first, candidate.last), pattern.capitals)
+    like = passage.text(candidate.first, candidate.last)
+    for offer in offers(entry, pattern.part, candidate.tags, tag, is_american):
+        text, filled = _fill_gap(offer.text, candidate, passage)
+        text = cased(text, like, pattern.capitals)
         fits, in_place = False, None
-        if not advice:
+        if not offer.is_advice:
             text = place.undoubled(text, candidate, passage)
-            if sure:
+            if offer.is_sure and filled:
                 fits, in_place = place.place(text, candidate, passage)
         if not found:
             edit = in_place
@@ -136,6 +157,8 @@ def suggest(
 
 def _fill_gap(text: str, candidate: Candidate, passage: Passage) -> tuple[str, bool]:
     first, end = candidate.gap
+    if end <= first and "…" not in text:
+        return text, True
     if end <= first:
         return " ".join(text.replace("…", " ").split()), True
     if "…" not in text:

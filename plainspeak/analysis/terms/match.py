@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from plainspeak.analysis.terms.compile import GAP, NUMBER, Element, Pattern, split_token
 from plainspeak.analysis.terms.index import Index, Node
@@ -20,6 +19,8 @@ _AFTER = {"words-about-people": 0, "wordy": 2, "latin": 2, "academic": 3}
 
 _HYPHENS = frozenset("-‑‐")
 
+_LEFT_OUT = _HYPHENS | {"."}
+
 _NUMBERS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
     " sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"
@@ -27,39 +28,50 @@ _NUMBERS = frozenset(
 )
 
 
-class Part(NamedTuple):
-    """A word, or one part of a hyphenated word, of a passage."""
-
-    lower: str
-    token: int
-    ends: bool  # whether it ends its token
-
-
 class Reading:
-    """A passage as its parts, one after the other; a hyphen between two words is left out."""
+    """A passage as its parts, one after the other: its words in lower case, those with hyphens
+    taken apart. A hyphen that is a token of its own between two words is left out."""
 
-    __slots__ = ("first", "parts", "passage")
+    __slots__ = ("ends", "first", "parts", "passage", "tokens")
 
     def __init__(self, passage: Passage) -> None:
         self.passage = passage
-        self.parts: list[Part] = []
-        self.first: list[int] = []  # token → number of its first part, or of the next one
-        words, starts = passage.words, passage.starts
-        for i, word in enumerate(words):
-            self.first.append(len(self.parts))
-            lower = word.lower
-            if lower in _HYPHENS and 0 < i < len(words) - 1:
-                tight = passage.end(i - 1) == starts[i] and passage.end(i) == starts[i + 1]
-                if tight:
-                    continue
-            if lower == "." and _is_dot(passage, i):
+        words = passage.words
+        self.parts: list[str] = [w.lower for w in words]
+        self.tokens: Sequence[int] = range(len(words))  # part → its token
+        self.ends: Sequence[bool] = [True] * len(words)  # whether a part ends its token
+        self.first: Sequence[int] = self.tokens  # token → its first part, or the next one
+        if any(not p.isalnum() and _is_special(passage, i) for i, p in enumerate(self.parts)):
+            self._take_apart()
+
+    def _take_apart(self) -> None:
+        parts: list[str] = []
+        tokens: list[int] = []
+        ends: list[bool] = []
+        first: list[int] = []
+        for i, lower in enumerate(self.parts):
+            first.append(len(parts))
+            if lower in _LEFT_OUT and _is_special(self.passage, i):
                 continue
             pieces = split_token(lower)
-            if len(pieces) == 1:
-                self.parts.append(Part(pieces[0], i, True))
-            else:
-                last = len(pieces) - 1
-                self.parts += [Part(piece, i, n == last) for n, piece in enumerate(pieces)]
+            parts += pieces
+            tokens += [i] * len(pieces)
+            ends += [False] * (len(pieces) - 1) + [True]
+        self.parts, self.tokens, self.ends, self.first = parts, tokens, ends, first
+
+
+def _is_special(passage: Passage, token: int) -> bool:
+    """Whether a token is to be left out or taken apart: a hyphen between words, "well-known"."""
+    lower = passage.words[token].lower
+    if lower == ".":
+        return _is_dot(passage, token)
+    if lower not in _HYPHENS:
+        return len(lower) > 1 or lower == "’"
+    return (
+        0 < token < len(passage.words) - 1
+        and passage.end(token - 1) == passage.starts[token]
+        and passage.end(token) == passage.starts[token + 1]
+    )
 
 
 def _is_dot(passage: Passage, token: int) -> bool:
@@ -99,15 +111,15 @@ def candidates(passage: Passage, index: Index) -> list[Candidate]:
         reading = reading or Reading(passage)
         at = reading.first[i]
         parts = reading.parts
-        tries = node.single if parts[at].ends else []
-        if at + 1 < len(parts) and (more := node.by_second.get(parts[at + 1].lower)):
+        tries = node.single if reading.ends[at] else []
+        if at + 1 < len(parts) and (more := node.by_second.get(parts[at + 1])):
             tries = tries + more
         for pattern in tries + node.gapped:
             if pattern.capitals and not words[i].text.isupper():
                 continue
             if len(pattern.elements) > 2 and not _third_may_stand(pattern.elements, parts, at):
                 continue
-            if ends := match(pattern.elements, parts, at):
+            if ends := match(pattern.elements, reading, at):
                 found.append(_candidate(pattern, reading, ends))
     return [c for c in found if _joined_rightly(c)]
 
@@ -119,35 +131,36 @@ def _second_may_stand(node: Node, words: Sequence[Word], i: int) -> bool:
     return not words[i].lower.isalpha() or (i + 1 < len(words) and not words[i + 1].text.isalpha())
 
 
-def _third_may_stand(elements: Sequence[Element], parts: Sequence[Part], at: int) -> bool:
+def _third_may_stand(elements: Sequence[Element], parts: Sequence[str], at: int) -> bool:
     """A quick look before the whole pattern is tried."""
     _, second, third = elements[:3]
     if second is GAP or third is GAP:
         return True
-    return at + 2 < len(parts) and _stands(third, parts[at + 2].lower)
+    return at + 2 < len(parts) and _stands(third, parts[at + 2])
 
 
-def match(elements: Sequence[Element], parts: Sequence[Part], at: int) -> list[int] | None:
-    """The number of the part at which each element stands, from parts[at] on; -1 for a gap.
+def match(elements: Sequence[Element], reading: Reading, at: int) -> list[int] | None:
+    """The number of the part at which each element stands, from part `at` on; -1 for a gap.
 
     None where they do not match, or where the last part does not end its token.
     """
+    parts = reading.parts
     found: list[int] = []
     for n, element in enumerate(elements):
         if element is GAP:
             found.append(-1)
             for skipped in range(at, min(at + MAX_GAP + 1, len(parts))):
-                rest = match(elements[n + 1 :], parts, skipped)
+                rest = match(elements[n + 1 :], reading, skipped)
                 if rest is not None:
                     return found + rest
-                if not parts[skipped].lower[0].isalnum():
+                if not parts[skipped][0].isalnum():
                     return None
             return None
-        if at >= len(parts) or not _stands(element, parts[at].lower):
+        if at >= len(parts) or not _stands(element, parts[at]):
             return None
         found.append(at)
         at += 1
-    return found if found and parts[at - 1].ends else None
+    return found if found and reading.ends[at - 1] else None
 
 
 def phrase_at(
@@ -160,11 +173,9 @@ def phrase_at(
     earliest = max(begin, first - len(elements) - MAX_GAP)
     for start in range(first, earliest - 1, -1):
         at = reading.first[start]
-        if at < len(reading.parts) and (
-            elements[0] is NUMBER or reading.parts[at].lower in elements[0]
-        ):
-            ends = match(elements, reading.parts, at)
-            if ends and reading.parts[ends[-1]].token >= last:
+        if at < len(reading.parts) and _stands(elements[0], reading.parts[at]):
+            ends = match(elements, reading, at)
+            if ends and reading.tokens[ends[-1]] >= last:
                 return True
     return False
 
@@ -176,19 +187,19 @@ def _stands(element: Element, lower: str) -> bool:
 
 
 def _candidate(pattern: Pattern, reading: Reading, ends: Sequence[int]) -> Candidate:
-    parts = reading.parts
-    head = parts[ends[max(pattern.head, 0)]]
-    tags = pattern.elements[pattern.head][head.lower] if pattern.head >= 0 else ()
+    tokens = reading.tokens
+    head = ends[max(pattern.head, 0)]
+    tags = pattern.elements[pattern.head][reading.parts[head]] if pattern.head >= 0 else ()
     gap = (0, 0)
     if -1 in ends:
         n = ends.index(-1)
-        gap = (parts[ends[n - 1]].token + 1, parts[ends[n + 1]].token)
-    first, last = parts[ends[0]].token, parts[ends[-1]].token
+        gap = (tokens[ends[n - 1]] + 1, tokens[ends[n + 1]])
+    first, last = tokens[ends[0]], tokens[ends[-1]]
     passage = reading.passage
     if pattern.entry.term[-1] == "." and passage.words[last].text[-1] != ".":
         following = passage.words[last + 1 : last + 2]
         last += bool(following) and following[0].text == "." and _is_dot(passage, last + 1)
-    return Candidate(pattern, reading, first, last, head.token, tags, gap)
+    return Candidate(pattern, reading, first, last, tokens[head], tags, gap)
 
 
 def _joined_rightly(candidate: Candidate) -> bool:
