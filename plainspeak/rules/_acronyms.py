@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from plainspeak.analysis.familiarity import familiarity
 from plainspeak.analysis.types import AcronymUse, Analysis
 from plainspeak.model import Related, Span, Suggestion
 
@@ -18,6 +19,8 @@ _DETERMINERS = frozenset(
     "the a an our your their its his her my this that these those each every any some no local "
     "another other which whose both all new old first second next last national regional".split()
 )
+_LETTERS = re.compile(r"[^\W\d_]{4,}")
+_HARD = 2.7  # Zipf frequency below which few people know a word
 _LAST_WORD = re.compile(r"[^\W\d_]+(?=[\s\"'‘“(*_]*$)")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:]\s|\n\s*(?:[-*#|>]+\s*)?)[\"'‘“*_(]*$")
 _HEAD_OF = re.compile(r"^(\S+)( (?:of|for|and|in) .+)$")
@@ -55,6 +58,13 @@ def in_place(analysis: Analysis, at: Span, form: str, expansion: str) -> tuple[s
 def _runs_on(analysis: Analysis, at: Span) -> bool:
     """Whether a sentence goes on behind the letters, so that "The" may stand before them."""
     return re.match(r" [a-z]", analysis.document.source[at.end : at.end + 2]) is not None
+
+
+def is_hard(expansion: str) -> bool:
+    """Whether a long form is itself hard, so that plain words help more: glycated haemoglobin."""
+    if expansion[:1].isupper():
+        return False  # a name
+    return any(familiarity(word) < _HARD for word in _LETTERS.findall(expansion.lower()))
 
 
 def is_plural(form: str) -> bool:

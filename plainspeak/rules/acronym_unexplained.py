@@ -6,7 +6,16 @@ from collections.abc import Iterator
 
 from plainspeak.analysis.types import AcronymNote, AcronymUse, Analysis
 from plainspeak.model import AcronymState, Finding, Related, Severity, Suggestion
-from plainspeak.rules._acronyms import either, in_place, rest, shortened, spelled_out, under
+from plainspeak.rules._acronyms import (
+    either,
+    in_place,
+    is_hard,
+    is_plural,
+    rest,
+    shortened,
+    spelled_out,
+    under,
+)
 from plainspeak.rules.base import NoOptions, Rule
 
 PLAIN_WORDS = {
@@ -78,7 +87,7 @@ def _both(one: AcronymUse, other: AcronymUse) -> str:
 def _unexplained(analysis: Analysis, use: AcronymUse) -> Finding:
     assert use.first_use is not None
     short = use.acronym.short
-    offered = list(use.acronym.candidates[:_MOST_OFFERED])
+    offered = [c for c in use.acronym.candidates if _can_be(use.form, c)][:_MOST_OFFERED]
     sure = use.sure or AcronymNote.LOCAL_SENSE in use.notes
     related: tuple[Related, ...] = ()
     severity = Severity.FIX_FIRST
@@ -136,9 +145,13 @@ def _suggestions(
     if not offered:
         return (Suggestion(f"the words in full the first time, then ({use.form})", False),)
     if not sure:
-        words = (in_place(analysis, use.first_use, use.form, long)[0] for long in offered)
-        return tuple(Suggestion(f"{long} ({use.form})", False) for long in words)
+        placed = [in_place(analysis, use.first_use, use.form, long)[0] for long in offered]
+        return tuple(Suggestion(f"{long} ({use.form})", False) for long in placed)
     full = spelled_out(analysis, use, offered[0])
+    gloss = use.plain_meanings[0] if use.plain_meanings else ""
+    if gloss and is_hard(offered[0]) and AcronymNote.LOCAL_SENSE not in use.notes:
+        words = _lower_first(gloss).rstrip(".")
+        return (Suggestion(f"{use.form} ({words})", True), Suggestion(full.text, False))
     if len(use.open_uses) > 1:
         return (full,)
     alone, fits = in_place(analysis, use.first_use, use.form, offered[0])
@@ -183,6 +196,11 @@ def _out_of_date(analysis: Analysis, use: AcronymUse) -> Finding:
         evidence={"short": use.acronym.short, "uses": len(use.open_uses)},
         also_at=rest(use),
     )
+
+
+def _can_be(form: str, long: str) -> bool:
+    """Whether letters in this number can stand for this: PAs are no place called Pennsylvania."""
+    return not (is_plural(form) and long[:1].isupper() and " " not in long)
 
 
 def _article(long: str) -> str:

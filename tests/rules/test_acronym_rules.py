@@ -76,6 +76,12 @@ def test_a_glossary_at_the_end_is_a_small_thing() -> None:
     assert finding.severity.value == "small-thing"
 
 
+def test_a_hard_long_form_gives_way_to_plain_words() -> None:
+    finding = only("You will have an HbA1c test.", "acronym-unexplained")
+    assert finding.suggestions[0].text.startswith("HbA1c (your average blood sugar")
+    assert "haemoglobin" in finding.suggestions[1].text
+
+
 def test_letters_in_a_quotation_are_not_the_writers() -> None:
     assert found('"Nobody told me what the TSG does," said Bill.', "acronym-unexplained") == []
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from plainspeak.analysis.acronyms import senses, titles
@@ -29,7 +30,7 @@ class _Paper:
     passages: Sequence[Passage]
     settings: Settings
     lower: str
-    fields: frozenset[str]
+    fields: Mapping[str, float]
     country: str  # whose senses come first
 
     def span(self, passage: int, start: int, end: int) -> Span:
@@ -65,14 +66,13 @@ def build(
     return tuple(note_same_things(index))
 
 
-def _fields(found: dict[str, Letters], settings: Settings) -> frozenset[str]:
-    """The fields to which the letters with only one meaning belong, where two or more do."""
-    counts: dict[str, int] = {}
-    for key in found:
-        entries = senses.known(key, settings)
-        if len(entries) == 1 and entries[0].field:
-            counts[entries[0].field] = counts.get(entries[0].field, 0) + 1
-    return frozenset(f for f, n in counts.items() if n >= 2)
+def _fields(found: dict[str, Letters], settings: Settings) -> dict[str, float]:
+    """The share of each field among the letters that have only one meaning in our list."""
+    counts = Counter(
+        entries[0].field for key in found if len(entries := senses.known(key, settings)) == 1
+    )
+    total = counts.total()
+    return {name: number / total for name, number in counts.items() if name}
 
 
 def _acronym(paper: _Paper, letters: Letters, named: Meaning | None) -> AcronymUse:

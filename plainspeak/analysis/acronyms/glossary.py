@@ -32,6 +32,8 @@ _ENTRY = re.compile(
     r"\s*[\"'‘“*_]*([A-Za-z0-9][\w&.+/-]{0,11}[\w+])[\"'’”*_]*(?:\s*[:=,]\s+|\s+[–—-]+\s+|\t+|\s{2,}|\s+\()"
 )
 
+_BARE_ENTRY = re.compile(r"\s*([A-Za-z0-9][\w&.+/-]{0,11}[\w+])\s+")
+
 
 class Entry(NamedTuple):
     """One line of a glossary; the two parts may stand in two blocks. Ranges are in block text."""
@@ -77,9 +79,14 @@ def glossary_lines(passages: Sequence[Passage], inside: frozenset[int]) -> Itera
         if block.cell is not None or block.kind is BlockKind.HEADING:
             continue
         match = _ENTRY.match(block.text)
-        if match is None or not is_strict_form(match.group(1)):
+        if match is not None and is_strict_form(match.group(1)):
+            yield _entry(match.group(1), i, match.start(1), block.text, i, match.end())
             continue
-        yield _entry(match.group(1), i, match.start(1), block.text, i, match.end())
+        match = _BARE_ENTRY.match(block.text)
+        if match is not None and is_strict_form(match.group(1)):
+            entry = _entry(match.group(1), i, match.start(1), block.text, i, match.end())
+            if entry.kind is Kind.PAIR:
+                yield entry
 
 
 def tables(passages: Sequence[Passage], inside: frozenset[int]) -> Iterator[Entry]:

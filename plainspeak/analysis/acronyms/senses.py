@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,7 +15,8 @@ NEAR = 3.0  # a context word in the same sentence
 BLOCK = 1.5  # … in the same block
 PAPER = 0.5  # … anywhere in the paper
 SPELLED = 4.0  # the long form itself stands somewhere in the paper
-FIELD = 0.7  # the paper uses other letters of that field
+FIELD = 1.5  # times the share of that field among the other letters of the paper
+KNOWN = 0.3  # staff know this sense without an explanation
 ABROAD = -2.0  # used in another country
 AT_HOME = 0.4  # used in this country only
 SURE = 1.0  # by how much a sense must lead to be offered alone
@@ -93,16 +94,16 @@ class Setting(NamedTuple):
     sentence: str
     block: str
     paper: str
-    fields: frozenset[str]
+    fields: Mapping[str, float]
 
 
 _AMERICAN = re.compile(
-    r"\b(?:center|centers|neighbors?|color|program|programs|behavior|randomized|zip code|"
-    r"medicare|medicaid|county|pediatric|counselor|mom|sidewalk|\d\d? [ap]\.m\.)\b|\(\d{3}\) \d{3}-"
+    r"\b(?:centers?|neighbors?|color|programs?|behavior|randomized|zip code|medicare|medicaid|"
+    r"hipaa|irb|county|pediatric|counselor|mom|sidewalk|\d\d? [ap]\.m\.)\b|\(\d{3}\) \d{3}-"
 )
 _BRITISH = re.compile(
-    r"£|\b(?:centres?|neighbours?|colours?|programmes?|behaviour|nhs|gp|council|organis\w+|"
-    r"paediatric|counsellor|mum|pavement)\b"
+    r"£|\b(?:centres?|neighbours?|colours?|programmes?|behaviour|nhs|organis\w+|paediatric|"
+    r"counsellor|mum|pavement)\b"
 )
 
 
@@ -130,8 +131,8 @@ def rank(entries: Iterable[KnownAcronym], setting: Setting, country: str) -> lis
             score += PAPER
         if entry.expansion.lower() in setting.paper:
             score += SPELLED
-        if entry.field in setting.fields:
-            score += FIELD
+        score += FIELD * setting.fields.get(entry.field, 0.0)
+        score += KNOWN if entry.known else 0.0
         if entry.country:
             score += AT_HOME if entry.country == country else ABROAD
         if entry.ended:

@@ -74,7 +74,10 @@ def _is_late(passages: Sequence[Passage], use: Use, meaning: Meaning) -> bool:
         return not _is_heading_over(passages, use.passage, meaning.place[0])
     passage = passages[use.passage]
     at = meaning.start if use.passage == meaning.passage else meaning.long_start
-    return sentence_of(passage, use.start) != sentence_of(passage, at)
+    asked, told = sentence_of(passage, use.start), sentence_of(passage, at)
+    if told == asked + 1:  # What is an SAE? A serious adverse event (SAE) is …
+        return passage.words[passage.sentences[asked].end - 1].text != "?"
+    return told != asked
 
 
 def _is_heading_over(passages: Sequence[Passage], heading: int, place: int) -> bool:

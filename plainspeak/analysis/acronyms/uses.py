@@ -69,6 +69,8 @@ def _plausible(
             if key not in explained or form.replace(".", "") in {"AM", "PM"}:
                 if is_something_else(text, candidate):
                     continue
+                if not listed and "." in form:
+                    continue  # J.R. under a letter
                 if not listed and people.is_who_cell(passage, columns):
                     continue
                 if not listed and _may_be_initials(form):
@@ -115,9 +117,13 @@ def _is_shouted(
 ) -> bool:
     """PLEASE, MUST and NOT; but not NICE, unless its neighbours are shouted as well."""
     form = candidate.form
-    if not (form.isalpha() and form.isupper()) or not capitals.is_shouted_word(form):
+    if not (form.isalpha() and form.isupper()):
         return False
     key = key_of(form)
+    if len(text) < len(form) + 3 and capitals.is_word(form) and not senses.known(key, settings):
+        return key not in explained  # a heading of one word
+    if not capitals.is_shouted_word(form):
+        return False
     if key in _SMALL_WORDS and key not in explained:
         return True
     if key in explained or key in _LETTERS_AFTER_ALL or senses.known(key, settings):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from plainspeak import readers
 from plainspeak.analysis import acronyms, analyse
 from plainspeak.analysis.types import AcronymNote, AcronymUse, Settings
-from plainspeak.lexicon import Lexicon
+from plainspeak.lexicon import KnownAcronym, Lexicon
 
 Index = Callable[..., dict[str, AcronymUse]]
 States = Callable[..., dict[str, str]]
@@ -152,6 +152,42 @@ def test_two_sets_of_letters_for_one_thing(index_of: Index) -> None:
 
 def test_letters_are_in_the_order_of_their_first_use(index_of: Index) -> None:
     assert list(index_of("The ICB met the TSG, the NHS and the ICB.")) == ["ICB", "TSG", "NHS"]
+
+
+def test_letters_of_which_many_are_numbered_are_shown_without_numbers(index_of: Index) -> None:
+    assert list(index_of("Phones are QX56, QX67 or QX68. A QX67 is dear.")) == ["QX"]
+
+
+def test_authors_initials_in_a_source_are_no_letters(index_of: Index) -> None:
+    assert index_of("5. Needham DC, Carr SB. Care for adults. Press; 2009.") == {}
+
+
+def test_senses_of_the_papers_own_country_come_first(index_of: Index) -> None:
+    acronyms = (
+        KnownAcronym("CMS", "content management system", "", "digital", "GB", ""),
+        KnownAcronym("CMS", "Centers for Medicare and Medicaid Services", "", "health", "US", ""),
+    )
+    american = "Our medical center is in Clay County. Call (555) 555-0133 about CMS."
+    british = "The centre's website has a new CMS. It costs £90."
+    found = index_of(american, acronyms=acronyms)["CMS"].acronym.candidates[0]
+    assert found == "Centers for Medicare and Medicaid Services"
+    assert index_of(british, acronyms=acronyms)["CMS"].acronym.candidates[0] == (
+        "content management system"
+    )
+
+
+def test_words_of_the_title_may_explain_letters(index_of: Index) -> None:
+    text = "# An outline of human–computer interaction\n\nMany labs study it.\n\nSome teach HCI."
+    assert index_of(text)["HCI"].acronym.expansion == "human–computer interaction"
+
+
+def test_a_question_before_the_explanation_is_early_enough(states_of: States) -> None:
+    text = "What is a QXB? A quick x-ray box (QXB) is small. The QXB is here."
+    assert states_of(text) == {"QXB": "explained"}
+
+
+def test_a_heading_of_one_word_in_capitals_is_a_word(index_of: Index) -> None:
+    assert index_of("GLOSSARY\n\nSome words.\n\nAPOLOGIES\n\nMore words.", format="plain") == {}
 
 
 # -- hostile input -------------------------------------------------------------------------------
