@@ -32,8 +32,8 @@ def write(
             copy = marked_up(paper.read_bytes(), report)
             written.append(_new(home / f"{paper.stem}{CHECKED}{paper.suffix}", copy))
         else:
-            page = "".join(html.render([report]))
-            written.append(_new(home / f"{paper.stem}{CHECKED}.html", page.encode()))
+            page = html.render(report).encode()
+            written.append(_new(home / f"{paper.stem}{CHECKED}.html", page))
     name = first.stem if len(reports) == 1 else "papers"
     title = html.title(reports[0]) if len(reports) == 1 else f"{len(reports)} papers"
     written.append(_new(folder / f"{name}{SUMMARY}.html", html.summary_page(reports).encode()))

@@ -12,6 +12,7 @@ from plainspeak.model import Finding, Report, Span
 from plainspeak.readers.docx_package import open_docx
 from plainspeak.readers.docx_text import Piece
 from plainspeak.readers.docx_walk import Paragraph, paragraphs
+from plainspeak.reports import summary
 from plainspeak.reports.docx_comments import mark, with_comments
 from plainspeak.reports.positions import Positions
 from plainspeak.settle import places
@@ -54,7 +55,7 @@ def comment(finding: Finding) -> str:
     lines = [finding.message]
     if finding.suggestions:
         lead = "Write" if finding.suggestions[0].fits else "Perhaps"
-        lines.append(f"{lead}: {' / '.join(s.text for s in finding.suggestions[:3])}")
+        lines.append(f"{lead}: {' / '.join(summary.instead(finding))}")
     if finding.why:
         lines.append(finding.why)
     if finding.also_at:

@@ -14,6 +14,7 @@ from typing import Any
 
 from plainspeak.model import Acronym, AcronymState, Report
 from plainspeak.reports.html import page
+from plainspeak.settle import places
 
 _POINTS = 14  # large enough for most people to read on paper
 _TO_FILL_IN = "_" * 30
@@ -42,8 +43,11 @@ def words(reports: Iterable[Report], glossary: Mapping[str, str]) -> list[Word]:
     own = {term.casefold(): text for term, text in glossary.items()}
     found: dict[str, Word] = {}
     for report in reports:
+        marked = {span for f in report.findings for span in places(f)}
         for acronym in report.acronyms:
-            if acronym.state is not AcronymState.WELL_KNOWN:
+            # Letters that nobody marked and nobody explained stand in somebody's quoted words.
+            quoted = acronym.state is AcronymState.UNEXPLAINED and not marked & {*acronym.uses}
+            if acronym.state is not AcronymState.WELL_KNOWN and not quoted:
                 _add(found, _of_letters(acronym), own)
         for finding in report.findings:
             if finding.rule == "jargon":

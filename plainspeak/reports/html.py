@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from html import escape
 from importlib.resources import files
 from pathlib import PurePath
@@ -13,14 +13,13 @@ from plainspeak.reports.html_paper import paper
 from plainspeak.reports.html_summary import overview
 
 
-def render(reports: Iterable[Report]) -> Iterator[str]:
-    """One page with each paper as it reads, its summary on top."""
-    papers = list(reports)
-    yield page(
-        " and ".join(title(report) for report in papers[:3]) or "No papers",
-        "".join(_whole(report, number) for number, report in enumerate(papers)),
-        rules=sorted({f.rule for report in papers for f in report.findings}),
+def render(report: Report) -> str:
+    """One page with the paper as it reads, its summary on top."""
+    rules = sorted({finding.rule for finding in report.findings})
+    body = (
+        f'{overview(report, links=True)}{_switches(rules)}<div class="paper">{paper(report)}</div>'
     )
+    return page(title(report), body, _switched_off(rules))
 
 
 def summary_page(reports: Iterable[Report]) -> str:
@@ -43,25 +42,14 @@ QUESTIONS = (
 )
 
 
-def page(name: str, body: str, rules: Iterable[str] = (), footer: str = QUESTIONS) -> str:
-    """A whole HTML page. `rules` are the kinds of finding that can be switched off on it."""
+def page(name: str, body: str, style: str = "", footer: str = QUESTIONS) -> str:
+    """A whole HTML page that needs nothing from elsewhere."""
     css = (files("plainspeak.reports") / "page.css").read_text(encoding="utf-8")
-    kinds = list(rules)
-    hide = "".join(
-        f"body:has(#show-{r}:not(:checked)) :is(.note,.ref).k-{r}{{display:none}}"
-        f"body:has(#show-{r}:not(:checked)) mark.k-{r}{{all:unset}}"
-        for r in kinds
-    )
-    switches = "".join(
-        f'<label><input type="checkbox" id="show-{r}" checked> {r.replace("-", " ")}</label>'
-        for r in kinds
-    )
-    chooser = f"<fieldset class=kinds><legend>Show</legend>{switches}</fieldset>" if kinds else ""
     return (
         '<!doctype html>\n<html lang="en-GB"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>plainspeak: {escape(name)}</title><style>{css}{hide}</style></head>\n"
-        f"<body><main><h1>plainspeak: {escape(name)}</h1>{chooser}{body}</main>"
+        f"<title>plainspeak: {escape(name)}</title><style>{css}{style}</style></head>\n"
+        f"<body><main><h1>plainspeak: {escape(name)}</h1>{body}</main>"
         + (f"<footer>{footer}</footer>" if footer else "")
         + "</body></html>\n"
     )
@@ -71,9 +59,18 @@ def _heading(report: Report) -> str:
     return f"<h2>{escape(title(report))}</h2>"
 
 
-def _whole(report: Report, number: int) -> str:
-    return (
-        f'<section aria-label="{escape(title(report), quote=True)}">'
-        f"{overview(report, links=number == 0)}"
-        f'<div class="paper">{paper(report)}</div></section>'
+def _switches(rules: Iterable[str]) -> str:
+    """A box to tick for each kind of finding; the style sheet does the rest, without script."""
+    boxes = "".join(
+        f'<label><input type="checkbox" id="show-{r}" checked> {escape(summary.name_of(r))}</label>'
+        for r in rules
+    )
+    return f'<fieldset class="kinds"><legend>Show</legend>{boxes}</fieldset>' if boxes else ""
+
+
+def _switched_off(rules: Iterable[str]) -> str:
+    return "".join(
+        f"body:has(#show-{r}:not(:checked)) :is(.note,.ref).k-{r}{{display:none}}"
+        f"body:has(#show-{r}:not(:checked)) mark.k-{r}{{all:unset}}"
+        for r in rules
     )

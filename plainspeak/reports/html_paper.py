@@ -7,6 +7,7 @@ from html import escape
 from itertools import groupby, pairwise
 
 from plainspeak.model import Block, BlockKind, Finding, Report, Severity, Span
+from plainspeak.reports import summary
 from plainspeak.reports.positions import Positions
 from plainspeak.settle import WORD_RULES, places
 
@@ -145,7 +146,7 @@ def _reference(number: int, marks: Sequence[_Mark]) -> str:
 
 
 def _note(number: int, finding: Finding, positions: Positions) -> str:
-    instead = [s.text for s in finding.suggestions[:3]]
+    instead = summary.instead(finding)
     lead = "Write" if finding.suggestions and finding.suggestions[0].fits else "Perhaps"
     more = "".join(
         f"<p>{escape(r.message)} ({escape(positions.where(r.start))}).</p>" for r in finding.related

@@ -37,7 +37,7 @@ def _first(report: Report, links: bool) -> str:
         number = report.findings.index(finding) + 1
         name = escape(finding.text)
         shown = f'<a href="#n{number}">{name}</a>' if links else f"<b>{name}</b>"
-        instead = escape(" / ".join(s.text for s in finding.suggestions[:2]))
+        instead = escape(" / ".join(summary.instead(finding, 2)))
         items.append(f"<li>{shown}{': ' + instead if instead else ''}</li>")
     return f"<h3>Start with these</h3><ol>{''.join(items)}</ol>"
 
@@ -72,7 +72,7 @@ def _counts(report: Report) -> str:
     if not counts:
         return ""
     rows = "".join(
-        f'<tr><th scope="row">{escape(rule.replace("-", " "))}</th><td>{number}</td></tr>'
+        f'<tr><th scope="row">{escape(summary.name_of(rule))}</th><td>{number}</td></tr>'
         for rule, number in counts.items()
     )
     return f"<h3>What there is</h3><table class=counts>{rows}</table>"

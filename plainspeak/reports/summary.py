@@ -95,6 +95,39 @@ def _weight(finding: Finding) -> int:
     return min(1 + len(finding.also_at), 4)
 
 
+def instead(finding: Finding, most: int = 3) -> list[str]:
+    """What to write instead, best first, without what only repeats a part of the first."""
+    texts = [s.text for s in finding.suggestions]
+    return [t for i, t in enumerate(texts) if i == 0 or t not in texts[0]][:most]
+
+
+def name_of(rule: str) -> str:
+    """The name of a rule as people say it: "letters never explained"."""
+    return _NAMES.get(rule, rule.replace("-", " "))
+
+
+_NAMES = {
+    "academic": "formal words",
+    "acronym-conflict": "letters with two meanings",
+    "acronym-explained-late": "letters explained too late",
+    "acronym-unexplained": "letters never explained",
+    "acronym-unused": "letters explained, then not used",
+    "hard-sentence": "hard sentences",
+    "hidden-verb": "verbs hidden in nouns",
+    "idiom": "sayings",
+    "jargon": "words of the trade",
+    "latin": "Latin and French",
+    "long-paragraph": "long paragraphs",
+    "long-sentence": "long sentences",
+    "passive": "who does it is not said",
+    "rare-word": "words few people meet",
+    "too-many-acronyms": "many letters to keep in mind",
+    "unused-ignore": "comments that do nothing",
+    "words-about-people": "words about people",
+    "wordy": "more words than needed",
+}
+
+
 def quoted(findings: Iterable[Finding]) -> str:
     """Terms in a row: TSG, CI, "hard to reach"."""
     return ", ".join(f.text if f.rule.startswith("acronym") else f'"{f.text}"' for f in findings)

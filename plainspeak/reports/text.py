@@ -111,11 +111,10 @@ def _excerpt(finding: Finding, report: Report, positions: Positions) -> Iterator
 
 def _instead(finding: Finding) -> str:
     """What to write instead; the first suggestion that fits stands first as it is."""
-    texts = [s.text for s in finding.suggestions]
+    texts = summary.instead(finding)
     if not texts:
         return ""
-    fits = finding.suggestions[0].fits
-    return f"{'Write' if fits else 'Perhaps'}: {' / '.join(texts[:4])}"
+    return f"{'Write' if finding.suggestions[0].fits else 'Perhaps'}: {' / '.join(texts)}"
 
 
 def _places(finding: Finding, positions: Positions) -> str:

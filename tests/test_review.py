@@ -1,0 +1,100 @@
+"""What a facilitator gets back from `plainspeak review`."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import docx
+import pytest
+from click.testing import CliRunner, Result
+
+from plainspeak.cli import main
+
+TEXT = "# Agenda\n\nThe TSG will triage the votes. “We need a holistic RTI,” said Ann.\n"
+
+
+def run(*args: str) -> Result:
+    return CliRunner().invoke(main, list(args))
+
+
+@pytest.fixture
+def paper(tmp_path: Path) -> Path:
+    path = tmp_path / "agenda.md"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+def test_everything_is_written_beside_the_paper(paper: Path) -> None:
+    before = paper.read_bytes()
+    result = run("review", str(paper))
+    assert result.exit_code == 0
+    assert "Someone new would have to stop" in result.stdout
+    assert sorted(p.name for p in paper.parent.iterdir()) == [
+        "agenda.checked.html",
+        "agenda.jargon-buster.csv",
+        "agenda.jargon-buster.docx",
+        "agenda.jargon-buster.html",
+        "agenda.md",
+        "agenda.summary.html",
+    ]
+    assert paper.read_bytes() == before
+
+
+def test_nothing_is_written_over(paper: Path) -> None:
+    run("review", str(paper))
+    sheet = paper.with_name("agenda.jargon-buster.docx")
+    sheet.write_bytes(b"changed by hand")
+    run("review", str(paper))
+    assert sheet.read_bytes() == b"changed by hand"
+    assert paper.with_name("agenda.jargon-buster 2.docx").is_file()
+
+
+def test_what_was_written_is_not_checked_as_a_paper(paper: Path) -> None:
+    run("review", str(paper))
+    assert run("check", "--format", "json", str(paper.parent)).stdout.count('"path"') == 1
+
+
+def test_a_pack_has_one_summary_and_one_jargon_buster(paper: Path, tmp_path: Path) -> None:
+    other = tmp_path / "plan.txt"
+    other.write_text("The TMG met.", encoding="utf-8")
+    out = tmp_path / "out"
+    assert run("review", "--out", str(out), str(paper), str(other)).exit_code == 0
+    names = sorted(p.name for p in out.iterdir())
+    assert names == [
+        "agenda.checked.html",
+        "papers.jargon-buster.csv",
+        "papers.jargon-buster.docx",
+        "papers.jargon-buster.html",
+        "papers.summary.html",
+        "plan.checked.html",
+    ]
+    rows = (out / "papers.jargon-buster.csv").read_text(encoding="utf-8-sig")
+    assert [row[0] for row in csv.reader(io.StringIO(rows))][1:] == ["TMG", "triage", "TSG"]
+
+
+def test_the_groups_own_glossary_comes_first_and_gaps_are_left_to_fill_in(paper: Path) -> None:
+    paper.write_text("The TSG and the QXZW met about triage.", encoding="utf-8")
+    settings = paper.with_name("plainspeak.toml")
+    settings.write_text('[glossary]\nTSG = "The Tuesday singing group"', encoding="utf-8")
+    run("review", str(paper))
+    (table,) = docx.Document(str(paper.with_name("agenda.jargon-buster.docx"))).tables
+    cells = {row.cells[0].text: row.cells[1].text for row in table.rows}
+    assert cells["TSG"] == "The Tuesday singing group."
+    assert set(cells["QXZW"]) == {"_"}
+    assert "triage" in cells
+
+
+def test_quoted_words_are_in_no_jargon_buster(paper: Path) -> None:
+    run("review", str(paper))
+    rows = paper.with_name("agenda.jargon-buster.csv").read_text(encoding="utf-8-sig")
+    assert "holistic" not in rows
+
+
+def test_a_folder_that_cannot_be_written_is_a_clear_message(paper: Path) -> None:
+    taken = paper.with_name("taken")
+    taken.write_text("a file", encoding="utf-8")
+    result = run("review", "--out", str(taken / "sub"), str(paper))
+    assert result.exit_code == 2
+    assert "Traceback" not in result.stderr
