@@ -26,7 +26,6 @@ SKIP_SMALL = -0.15  # "of", "and", "the"
 SKIP_TURN = -0.3  # "to", "by", "with": a long form seldom goes on behind them
 SKIP_ASIDE = -0.3  # a word in brackets inside the long form
 FROM_SMALL = -0.6  # a long form that begins with "by" or "the"
-ENOUGH = 0.52  # of the score that one word for each letter would have
 
 SMALL = frozenset("a an and de der des di du et for in la le of on or the und van von &".split())
 TURN = frozenset("as at by from into per that to used using via was were which with".split())

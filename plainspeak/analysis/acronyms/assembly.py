@@ -82,6 +82,7 @@ def _acronym(paper: _Paper, letters: Letters, named: Meaning | None) -> AcronymU
     plain = [u for u in letters.uses if (u.passage, u.start) not in inside]
     open_ = [u for u in plain if not u.quoted]
     first = open_[0] if open_ else None
+    spans = {u: paper.span(u.passage, u.start, u.end) for u in letters.uses}
     entries = senses.known(letters.key, settings)
     ranked = senses.rank(
         entries, _setting(paper, first or (plain or letters.uses)[0]), paper.country
@@ -130,16 +131,16 @@ def _acronym(paper: _Paper, letters: Letters, named: Meaning | None) -> AcronymU
             expansion=" ".join(expansion.split()) if expansion else None,
             expansion_in_text=in_text,
             state=state,
-            uses=tuple(paper.span(u.passage, u.start, u.end) for u in letters.uses),
+            uses=tuple(spans.values()),
             explained_at=explained_at,
             candidates=candidates,
             meaning=best.meaning if best else "",
         ),
         notes=notes,
         meanings=meanings,
-        first_use=paper.span(first.passage, first.start, first.end) if first else None,
+        first_use=spans[first] if first else None,
         form=first.form if first else short,
-        open_uses=tuple(paper.span(u.passage, u.start, u.end) for u in open_),
+        open_uses=tuple(spans[u] for u in open_),
         letters_at=letters_at,
         in_glossary=in_glossary,
         sure=bool(own) or senses.is_sure(ranked),

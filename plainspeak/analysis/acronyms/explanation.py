@@ -27,16 +27,6 @@ class Explanation(NamedTuple):
     kind: Kind
     score: float
 
-    @property
-    def start(self) -> int:
-        """Where the whole explanation begins."""
-        return min(self.short_start, self.long_start)
-
-    @property
-    def end(self) -> int:
-        """Where the whole explanation ends."""
-        return max(self.short_end, self.long_end)
-
 
 def tidy_long(text: str, start: int, end: int) -> tuple[int, int]:
     """A long form's range without quotation marks and white space around it."""

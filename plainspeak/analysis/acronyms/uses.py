@@ -54,6 +54,7 @@ def _plausible(
     """Candidates without units, codes, times, places in addresses and initials of people."""
     names: frozenset[str] | None = None
     columns = people.who_columns(passages)
+    listed_keys: dict[str, bool] = {}
     for i, passage in enumerate(passages):
         text = passage.block.text
         guard: Guard | None = None
@@ -65,7 +66,9 @@ def _plausible(
                 mostly_capitals = capitals.is_in_capitals(text)
             if guard.is_code(start, end):
                 continue
-            listed = form in EVERYDAY or bool(senses.known(key, settings))
+            if key not in listed_keys:
+                listed_keys[key] = form in EVERYDAY or bool(senses.known(key, settings))
+            listed = listed_keys[key]
             if key not in explained or form.replace(".", "") in {"AM", "PM"}:
                 if is_something_else(text, candidate):
                     continue
