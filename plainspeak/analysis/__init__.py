@@ -8,13 +8,13 @@ from plainspeak.analysis import acronyms, difficulty, pipeline, protected, reada
 from plainspeak.analysis.sentences import sentences
 from plainspeak.analysis.tags import Tagger
 from plainspeak.analysis.types import Analysis, Passage, Settings
-from plainspeak.analysis.words import word
+from plainspeak.analysis.words import prepare, word
 from plainspeak.model import Block, Document
 
 
 def analyse(document: Document, settings: Settings) -> Analysis:
     """Read a document as the rules need it."""
-    pipeline.prepare(block.text for block in document.blocks)
+    prepare(t for b in document.blocks for t in set(pipeline.tokens(b.text)[0]))
     bare = [_passage(i, block) for i, block in enumerate(document.blocks)]
     passages = tuple(
         replace(passage, protected=spans)

@@ -1,19 +1,11 @@
-"""How well people know a word: its Zipf frequency, log10 of uses in a thousand million words.
-
-The numbers come from the data files of the wordfreq package, read here without importing it: that
-takes half the time, and a fifth where the short list of common words is enough.
-"""
+"""How well people know a word: its Zipf frequency, log10 of uses in a thousand million words."""
 
 from __future__ import annotations
 
-import gc
-import gzip
 import re
-from collections.abc import Iterator
-from functools import cache
-from importlib.util import find_spec
-from itertools import chain, repeat
-from pathlib import Path
+from collections.abc import Iterable, Iterator
+
+from plainspeak.analysis import frequencies
 
 _STEM = 3  # letters that must be left when an ending is taken off
 _DOUBLED = re.compile(r"([bdfglmnprtvz])\1$")
@@ -70,6 +62,7 @@ _SPELLINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 """British endings and what stands in their place in American spelling."""
 _MAY_BE_BRITISH = re.compile(r"[iy]s|our|re|gue|ll|[ao]e|ence|mm|lment|que|gement")
+_DIVIDERS = re.compile(r"[-–/.]")
 _PLAIN_SIGHT = 5.0  # so common that other forms need no look
 
 
@@ -80,13 +73,32 @@ def familiarity(lower: str) -> float:
     "mitigation", "utilise" that of "utilize". Of a hyphenated word the rarest part counts. Names
     have numbers like other words: whether a word is a name is for the caller to know.
     """
+    return min(map(_of_part, _parts(lower)), default=0.0)
+
+
+def prepare(words: Iterable[str]) -> None:
+    """Look up these words (lower case) in one go, which spares a short paper most of the wait.
+
+    What `familiarity` answers is the same with it and without.
+    """
+    if frequencies.wants_batches():
+        parts = {part for word in words for part in _parts(word)}
+        rare = [part for part in parts if not frequencies.is_common(part, _PLAIN_SIGHT)]
+        frequencies.look_up({form for part in rare for form in _forms(part)})
+
+
+def _parts(lower: str) -> list[str]:
+    """The word, or the words between its hyphens, without possessive endings."""
     lower = lower.replace("’", "'")
     if lower in _CLITICS:
+        return [lower]
+    parts = [part for part in _DIVIDERS.split(lower) if any(c.isalpha() for c in part)]
+    return [part.removesuffix("'s").strip("'") for part in parts or [lower]]
+
+
+def _of_part(word: str) -> float:
+    if word in _CLITICS:
         return _CLITIC_ZIPF
-    parts = [part for part in re.split(r"[-–/.]", lower) if any(c.isalpha() for c in part)]
-    if len(parts) > 1:
-        return min(familiarity(part) for part in parts)
-    word = (parts[0] if parts else lower).removesuffix("'s").strip("'")
     own = zipf(word)
     return own if own >= _PLAIN_SIGHT else max(own, *(zipf(form) for form in _forms(word)), 0.0)
 
@@ -133,34 +145,4 @@ def lemmas(word: str) -> Iterator[str]:
 
 def zipf(spelling: str) -> float:
     """Zipf frequency of exactly this spelling in lower case; 0 where the data do not have it."""
-    found = _list("small").get(spelling)
-    if found is None:
-        found = _list("large").get(spelling, _UNKNOWN)
-    return round(_TOP - found / 100, 2)
-
-
-_TOP = 9.0  # Zipf frequency of a word that makes up the whole language
-_UNKNOWN = 900
-
-
-@cache
-def _list(size: str) -> dict[str, int]:
-    """Word → hundredths of a Zipf unit below `_TOP`, from wordfreq's "small" or "large" list.
-
-    The file holds a header and then one list of words for each hundredth, commonest first.
-    """
-    import msgpack
-
-    spec = find_spec("wordfreq")
-    if spec is None or spec.origin is None:
-        raise ModuleNotFoundError("plainspeak needs the package wordfreq", name="wordfreq")
-    path = Path(spec.origin).parent / "data" / f"{size}_en.msgpack.gz"
-    collecting = gc.isenabled()
-    gc.disable()  # some 300,000 new strings would set it off many times for nothing
-    try:
-        buckets = msgpack.loads(gzip.decompress(path.read_bytes()), raw=False)[1:]
-        steps = chain.from_iterable(repeat(i, len(b)) for i, b in enumerate(buckets))
-        return dict(zip(chain.from_iterable(buckets), steps, strict=True))
-    finally:
-        if collecting:
-            gc.enable()
+    return frequencies.zipf(spelling)

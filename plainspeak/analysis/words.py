@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
-from plainspeak.analysis.familiarity import familiarity
+from plainspeak.analysis import familiarity
 from plainspeak.analysis.syllables import syllables
 from plainspeak.analysis.types import Word
 
@@ -15,6 +16,11 @@ _LONGEST_READ = 60  # characters; longer strings are no words, whatever they are
 _CAPITAL_WORD = 4.5  # Zipf frequency from which a long run of capitals is a word in capitals
 _SURELY_WORD = 6.3  # the same for two and three letters: AND, FOR, THE
 _NAME_PREFIX = re.compile(r"(?:Mc|Mac|O['’]|D['’]|Fitz|De|Van|Le|La|Di|Du)[A-Z]")
+
+
+def prepare(texts: Iterable[str]) -> None:
+    """Look up all words of a paper in one go; `word` answers the same without it, only later."""
+    familiarity.prepare(text.lower() for text in texts if len(text) <= _LONGEST_READ)
 
 
 @lru_cache(maxsize=200_000)
@@ -32,7 +38,7 @@ def word(text: str) -> Word:
         text.isspace(),
         acronym,
         _count(text, lower, acronym),
-        familiarity(lower) if is_word else 0.0,
+        familiarity.familiarity(lower) if is_word else 0.0,
     )
 
 
@@ -41,7 +47,7 @@ def _count(text: str, lower: str, acronym: bool) -> int:
         return sum(word(part).syllables for part in text.split("-") if part)
     if acronym and text.isupper() and text.isalpha():
         needed = _SURELY_WORD if len(text) <= 3 else _CAPITAL_WORD
-        acronym = lower in {"it", "us", "who"} or familiarity(lower) < needed
+        acronym = lower in {"it", "us", "who"} or familiarity.familiarity(lower) < needed
     return syllables(text, as_letters=acronym)
 
 

@@ -10,14 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plainspeak.analysis import familiarity
+from plainspeak.analysis import familiarity, frequencies
 from plainspeak.analysis.words import word
 
 
 def test_frequencies_are_those_of_wordfreq() -> None:
     from wordfreq import zipf_frequency
 
-    words = list(islice(familiarity._list("large"), 0, None, 401))
+    words = list(islice(frequencies.long_list(), 0, None, 401))
     assert len(words) > 500
     for spelling in words:
         assert familiarity.zipf(spelling) == pytest.approx(zipf_frequency(spelling, "en"), abs=0.01)
@@ -98,6 +98,21 @@ def test_any_text_is_a_word_of_some_kind(text: str) -> None:
 def test_a_very_long_string_is_answered_at_once() -> None:
     for text in ("a" * 200_000, "ab" * 50_000, "a-" * 50_000, "'" * 50_000, "1" * 50_000):
         assert word(text).familiarity == 0
+
+
+def test_words_looked_up_together_have_the_same_numbers() -> None:
+    code = (
+        "from plainspeak.analysis import familiarity as f, frequencies as q;"
+        "words = ['mitigations', 'phlebotomy', 'co-production', 'xyzq', 'utilised', 'the', 'we'];"
+        "f.prepare(words);"
+        "assert not q.long_list.cache_info().currsize;"
+        "a = [f.familiarity(w) for w in [*words, 'operationalise', 'zqqz']];"
+        "q._found.clear(); q.long_list();"
+        "q._singles = 99;"
+        "b = [f.familiarity(w) for w in [*words, 'operationalise', 'zqqz']];"
+        "assert a == b, (a, b)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
 
 
 def test_importing_reads_no_list() -> None:
