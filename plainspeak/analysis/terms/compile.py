@@ -35,7 +35,10 @@ LINKS = frozenset(
 )
 """Words before which the head of a noun phrase stands: "point | of contact", "thing | we make"."""
 
-_PARTICIPLES = frozenset("given held kept led made paid put run said sent set sold".split())
+_PARTICIPLES = frozenset(
+    "born built caught chosen cut done found given grown held hurt kept known led left lost made"
+    " paid put run said sent set shown sold stuck taken written".split()
+)
 
 PARTICLES = frozenset("away back by down in off on out over through together up".split())
 _SPLIT = re.compile(r"[a-zà-ÿ0-9&./+]+(?:'(?!s\b)[a-zà-ÿ]+|,\d+)*|'s|…|#|[-%,']")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,9 @@ _AFTER = {"words-about-people": 0, "wordy": 2, "latin": 2, "academic": 3}
 _HYPHENS = frozenset("-‑‐")
 
 _LEFT_OUT = _HYPHENS | {"."}
+
+_has_signs = re.compile(r"[-‑‐'’]|\b\w{1,6}\.").search
+"""Whether a text may hold a word to take apart, or a short form with a full stop."""
 
 _NUMBERS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
@@ -41,7 +45,7 @@ class Reading:
         self.tokens: Sequence[int] = range(len(words))  # part → its token
         self.ends: Sequence[bool] = [True] * len(words)  # whether a part ends its token
         self.first: Sequence[int] = self.tokens  # token → its first part, or the next one
-        if any(not p.isalnum() and _is_special(passage, i) for i, p in enumerate(self.parts)):
+        if _has_signs(passage.block.text):
             self._take_apart()
 
     def _take_apart(self) -> None:
@@ -51,7 +55,7 @@ class Reading:
         first: list[int] = []
         for i, lower in enumerate(self.parts):
             first.append(len(parts))
-            if lower in _LEFT_OUT and _is_special(self.passage, i):
+            if lower in _LEFT_OUT and _is_left_out(self.passage, i):
                 continue
             pieces = split_token(lower)
             parts += pieces
@@ -60,13 +64,10 @@ class Reading:
         self.parts, self.tokens, self.ends, self.first = parts, tokens, ends, first
 
 
-def _is_special(passage: Passage, token: int) -> bool:
-    """Whether a token is to be left out or taken apart: a hyphen between words, "well-known"."""
-    lower = passage.words[token].lower
-    if lower == ".":
+def _is_left_out(passage: Passage, token: int) -> bool:
+    """Whether a sign is not a part of its own: a hyphen between words, the stop of "ca. 1950"."""
+    if passage.words[token].text == ".":
         return _is_dot(passage, token)
-    if lower not in _HYPHENS:
-        return len(lower) > 1 or lower == "’"
     return (
         0 < token < len(passage.words) - 1
         and passage.end(token - 1) == passage.starts[token]
