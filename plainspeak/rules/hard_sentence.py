@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 
 from plainspeak.analysis.types import Analysis
@@ -33,6 +33,7 @@ def check(analysis: Analysis, options: Options) -> Iterator[Finding]:
     hard = [s for s in analysis.sentences if s.difficulty >= options.least]
     hardest = sorted(hard, key=lambda s: (-s.difficulty, s.start))[:room]
     hardest.sort(key=lambda s: s.start)
+    known = analysis.settings.allowed_words
     for place in _sentences.places(analysis, hardest):
         sentence = place.sentence
         text = place.passage.text(place.span.start, place.span.end - 1)
@@ -43,22 +44,23 @@ def check(analysis: Analysis, options: Options) -> Iterator[Finding]:
             rule=RULE.name,
             text=" ".join(text.split()),
             severity=RULE.severity,
-            message=f"Many readers may get stuck here: {'; '.join(reasons(sentence))}.",
+            message=f"Many readers may get stuck here: {'; '.join(reasons(sentence, known))}.",
             why="People find a sentence hard when new words, letters and length come together.",
             suggestions=_sentences.suggestions(place) if is_long else (),
             evidence={"difficulty": sentence.difficulty, **sentence.evidence},
         )
 
 
-def reasons(sentence: Sentence) -> list[str]:
-    """What makes this sentence hard, in words for a person."""
+def reasons(sentence: Sentence, known: Container[str] = ()) -> list[str]:
+    """What makes this sentence hard, in words for a person; `known` words are not named."""
     evidence = sentence.evidence
     said = []
     if sentence.words > _WORDS:
         said.append(f"{sentence.words} words")
-    if rare := str(evidence.get("rare", "")):
-        count = int(evidence.get("rare_words", 1))
-        said.append(f"{_number(count)} {_words(count)} that few people meet: {rare}")
+    rare = [w for w in str(evidence.get("rare", "")).split(", ") if w and w.lower() not in known]
+    if rare:
+        count = len(rare)
+        said.append(f"{_number(count)} {_words(count)} that few people meet: {', '.join(rare)}")
     if letters := str(evidence.get("letters", "")):
         count = letters.count(", ") + 1
         sets = "set" if count == 1 else "sets"

@@ -136,6 +136,10 @@ def test_addresses_and_codes_are_not_words() -> None:
     assert coded < plain + 0.3
 
 
+def test_a_number_pulled_apart_by_a_pdf_is_one_sentence() -> None:
+    assert len(check_text("The ratio was 0. 97 in May and -0. 02 in June for all.").sentences) == 1
+
+
 def test_one_sentence_alone_has_the_paper_s_figure() -> None:
     report = check_text("The committee will disseminate its findings.")
     assert report.difficulty == pytest.approx(report.sentences[0].difficulty, abs=0.25)

@@ -106,6 +106,11 @@ def test_a_hard_sentence_says_why() -> None:
     assert found.evidence["difficulty"] >= 4.4  # type: ignore[operator]
 
 
+def test_words_that_the_group_is_happy_with_are_not_named() -> None:
+    (found,) = find("hard-sentence", HARD, allowed_words=("ethnographic",))
+    assert "ethnographic" not in found.message
+
+
 def test_a_sentence_that_is_long_and_hard_is_marked_once() -> None:
     both = HARD.removesuffix(".") + ", which will then ask the other groups for what they think."
     text = f"We met in May. {both}"
