@@ -64,7 +64,7 @@ def suggestions(place: Place) -> tuple[Suggestion, ...]:
     if words[at].text == ",":
         at += 1
     shown = place.passage.text(at, min(at + _SHOWN - 1, place.span.end - 1))
-    return (Suggestion(f"Start a new sentence at ‘{_plain(shown)}’.", False),)
+    return (Suggestion(f"End the sentence before ‘{_plain(shown)}’.", False),)
 
 
 def _split(place: Place) -> int | None:

@@ -56,7 +56,7 @@ def test_the_sentence_is_marked_exactly() -> None:
 @pytest.mark.parametrize(
     ("text", "advice"),
     [
-        (LONG, "Start a new sentence at ‘because the team will’."),
+        (LONG, "End the sentence before ‘because the team will’."),
         (
             "The rooms on the first floor were cold all day; we then asked the people in the "
             "office whether there was another place near the bus stop that has a lift.",
@@ -65,7 +65,7 @@ def test_the_sentence_is_marked_exactly() -> None:
         (
             "The rooms on the first floor were cold all day, and we then asked the people in the "
             "office to find another place near the bus stop that has a lift.",
-            "Start a new sentence at ‘and we then asked’.",
+            "End the sentence before ‘and we then asked’.",
         ),
         (
             "Please bring a coat, a warm hat, a pair of gloves, some strong boots, a flask of tea "
