@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from plainspeak.analysis import pipeline
+from plainspeak.data import make_tokeniser
 
 
 @pytest.mark.parametrize(
@@ -48,18 +51,63 @@ def test_tokens_and_white_space_are_the_whole_text(text: str) -> None:
 
 def test_tokens_are_the_same_alone_and_in_company() -> None:
     texts = ["We met.", "Dr. Ng (the chair)", "it's A&E."]
-    alone = [pipeline.tokens(text)[0] for text in texts]
-    pipeline.prepare(texts)
-    assert [pipeline.tokens(text)[0] for text in texts] == alone
     together = pipeline.tokens(" ".join(texts))[0]
-    assert together == tuple(word for words in alone for word in words)
+    assert together == tuple(word for text in texts for word in pipeline.tokens(text)[0])
+
+
+@pytest.fixture(scope="module")
+def of_spacy() -> Callable[[str], list[str]]:
+    """spaCy's own tokeniser with our rules in it."""
+    from spacy.tokenizer import Tokenizer
+    from spacy.vocab import Vocab
+
+    rules = make_tokeniser.rules()
+    tokeniser = Tokenizer(
+        Vocab(),
+        rules={text: [{65: part} for part in parts] for text, parts in rules["words"].items()},
+        prefix_search=re.compile(rules["prefix"]).search,
+        suffix_search=re.compile(rules["suffix"]).search,
+        infix_finditer=re.compile(rules["infix"]).finditer,
+        url_match=re.compile(rules["url"]).match,
+    )
+    return lambda text: [token.text for token in tokeniser(text)]
+
+
+STRETCHES = """
+"We (you). don't can't. I'd've it's ICBs' 10:30 3.45pm. 14% £2.5m $40, (ICB): [1]. e.g. i.e., Ph.D.
+U.S.A. a.m.) p.m. “Ja,”
+‘no’ 'tis o'clock https://a.example/b?c=d. www.a.example, a@b.example. C++
+and/or he/she ICB/CCG x=1 5*6 2-3 re-use e-mail. word—dash word--dash ... …and !? ?!" #tag @name ½
+3rd 16pt 5mg/l 20°C kg/m² {{NAME}} <b> **bold** **Chair:** R&D. A&E, NHS's' John’s (a(b)c)
+café naïve ΑΒΓ Wed. id. 1,000,000 1.2.3 -5 +44 (0)20 7.30–9.30 mid-2024, x.y.z end.Next cannot. gonna
+""".split()
+
+
+@pytest.mark.parametrize("stretch", STRETCHES)
+def test_stretches_are_cut_as_spacy_cuts_them(
+    stretch: str, of_spacy: Callable[[str], list[str]]
+) -> None:
+    assert list(pipeline.tokens(stretch)[0]) == of_spacy(stretch)
+
+
+@given(st.text(alphabet="abIT1.,'’\"()-/:&£%@…s", min_size=1, max_size=9))
+def test_any_stretch_is_cut_as_spacy_cuts_it(
+    of_spacy: Callable[[str], list[str]], stretch: str
+) -> None:
+    assert list(pipeline.tokens(stretch)[0]) == of_spacy(stretch)
+
+
+def test_a_long_row_of_signs_stays_quick() -> None:
+    for sign in ("(", ")", ".", "a.", "'", "-", "/", "1,"):
+        text = f"{sign * 20_000} {sign * 250}"
+        assert "".join(pipeline.tokens(text)[0]) == text.replace(" ", "")
 
 
 def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pipeline, "_MOST_REMEMBERED", 50)
     for i in range(300):
         assert pipeline.tokens(f"word{i} and more{i}.")[0][-1] == "."
-    assert len(pipeline._remembered) < 60
+    assert len(pipeline._remembered) <= 50
 
 
 def _run(code: str) -> str:
@@ -86,6 +134,7 @@ def test_spacy_that_is_there_already_is_left_alone() -> None:
 import spacy
 import spacy.cli
 from plainspeak.analysis import pipeline
+from plainspeak.data import make_tokeniser
 print(pipeline.spacy() is spacy, spacy.cli.__file__.endswith("__init__.py"))
 """
     assert _run(code) == "True True"
