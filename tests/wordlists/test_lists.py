@@ -276,7 +276,6 @@ def in_us(sentence: str) -> str:
 
 
 def passages(lines: list[str]) -> list[Passage]:
-    pipeline.prepare(lines)
     found = []
     for i, line in enumerate(lines):
         texts, starts = pipeline.tokens(line)

@@ -27,6 +27,10 @@ _SMALL_WORDS = LINKS | frozenset(
 )
 """Words that end what stands before them: no object and no noun begins with most of them."""
 
+_DEGREES = frozenset("less least more most".split())
+_PRONOUNS = frozenset("her him it me that them these this those us you".split())
+_BARE = frozenset("let lets letting make makes made making".split())
+
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 _VOWEL = re.compile(r"[aeio]|u(?!ni(?!n)|s[aeiu]|ti|r[aeio]|k)|hour|hono|hones|heir")
@@ -98,6 +102,15 @@ def _stands(words: list[str], candidate: Candidate, passage: Passage) -> bool:
     """Whether the sentence around the place can take these words, as far as can be told."""
     part = candidate.pattern.part
     before_noun = _before_noun(candidate, passage)
+    after = _lower(passage, candidate.last + 1)
+    if part == "j" and _lower(passage, candidate.first - 1) in _DEGREES:
+        return False  # "a more | strong plan"
+    if words[-1] == "to" and after.endswith("ing"):
+        return False  # "with a view to | reducing"
+    if part == "v" and words[-1] in PARTICLES and after in _PRONOUNS:
+        return False  # "speed up | it"
+    if words[0] in _BARE and "to" in _next(candidate, passage, 4):
+        return False  # "let | you to go"
     if part == "v" and len(words) > 1 and before_noun:
         # "put into practice | our plan": the object would have to stand in the middle.
         return words[-1] in LINKS or words[-1] in PARTICLES - {"together"}
@@ -140,6 +153,11 @@ def _is_name(candidate: Candidate, passage: Passage) -> bool:
         and all(w.text[0].isupper() for w in words if len(w.text) > 3)
         and not text.isupper()
     )
+
+
+def _next(candidate: Candidate, passage: Passage, number: int) -> list[str]:
+    after = candidate.last + 1
+    return [w.lower for w in passage.words[after : after + number]]
 
 
 def _lower(passage: Passage, token: int) -> str:

@@ -11,7 +11,7 @@ from plainspeak.analysis import inflection
 from plainspeak.analysis.terms.compile import Element, phrase
 from plainspeak.analysis.terms.match import Candidate, phrase_at
 from plainspeak.analysis.types import Passage
-from plainspeak.model import Span
+from plainspeak.model import BlockKind, Span
 
 DETERMINERS = frozenset(
     "a an the this these those my your his her its our their every each any some no another"
@@ -122,6 +122,21 @@ def is_introduced_name(candidate: Candidate, passage: Passage) -> bool:
         return False
     following = [w.text for w in passage.words[candidate.last + 1 : candidate.last + 3]]
     return following[:1] == ["("] and following[1].isupper() if len(following) == 2 else False
+
+
+def is_in_a_name(candidate: Candidate, passage: Passage) -> bool:
+    """Whether a single word stands with a capital beside another one, within a sentence whose
+    other words have none: "the Combined Care Board"."""
+    words, i = passage.words, candidate.first
+    if i != candidate.last or not words[i].text[0].isupper() or words[i].text.isupper():
+        return False
+    sentence = passage.sentence_of(i)
+    if i == sentence.start or passage.block.kind is BlockKind.HEADING:
+        return False
+    beside = [j for j in (i - 1, i + 1) if sentence.start < j < sentence.end]
+    return any(words[j].text[0].isupper() for j in beside) and any(
+        w.text[0].islower() for w in words[sentence.start : sentence.end]
+    )
 
 
 def excepted(candidate: Candidate, sentence: Span) -> bool:

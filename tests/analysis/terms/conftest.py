@@ -38,7 +38,6 @@ def _entry(term: str, kind: str = "noun", instead: str = "", **more: Any) -> Ent
 
 def _passages(text: str, format: str = "plain") -> tuple[Passage, ...]:
     document = readers.read(text, readers.format_named(format))
-    pipeline.prepare(block.text for block in document.blocks)
     found = []
     for i, block in enumerate(document.blocks):
         texts, starts = pipeline.tokens(block.text)
