@@ -67,7 +67,7 @@ class Run:
 
     def outcomes(self, names: Sequence[str]) -> Iterator[tuple[str, Outcome]]:
         """The outcome for each paper behind the names, in order; the rest lands in `problems`."""
-        tasks = list(self._tasks(names))
+        tasks = list(self.tasks(names))
         jobs = self._jobs or self._jobs_that_pay(tasks)
         with _workers(jobs, self._cache) as over:
             for task, outcome in zip(tasks, over(_progress(tasks)), strict=False):
@@ -82,7 +82,7 @@ class Run:
         from plainspeak.lexicon import ListError
         from plainspeak.model import InputError
 
-        for task in _progress(list(self._tasks(names))):
+        for task in _progress(list(self.tasks(names))):
             try:
                 yield work.check(task)
             except (InputError, ConfigError, ListError) as problem:
@@ -94,7 +94,8 @@ class Run:
         shown = self._stdin_name if name == "-" else name
         print(f"plainspeak: {shown}: {problem}", file=sys.stderr, flush=True)
 
-    def _tasks(self, names: Sequence[str]) -> Iterator[Task]:
+    def tasks(self, names: Sequence[str]) -> Iterator[Task]:
+        """A task for each paper behind the names, in order; the rest lands in `problems`."""
         found, problems = papers.expand(names)
         for name, problem in problems:
             self.problem(name, problem)

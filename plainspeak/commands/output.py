@@ -1,0 +1,47 @@
+"""Results go to standard output or a file, all else to standard error."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import NoReturn
+
+import click
+
+
+def out(chunks: Iterable[str], path: str | None = None) -> None:
+    """Print, or write to a file. Colour goes to a terminal only, and not where NO_COLOR is set.
+    Stops quietly where the reader of a pipe has gone."""
+    color = False if os.environ.get("NO_COLOR") else None
+    place = path or "standard output"
+    with _faults_said(place):
+        file = open(path, "w", encoding="utf-8", newline="\n") if path else None  # noqa: SIM115
+    for chunk in chunks:
+        with _faults_said(place):
+            if file:
+                file.write(click.unstyle(chunk))
+            else:
+                click.echo(chunk, nl=False, color=color)
+    if file:
+        with _faults_said(place):
+            file.close()
+
+
+@contextmanager
+def _faults_said(place: str) -> Iterator[None]:
+    """Turns what can go wrong while writing (and nothing else) into a sentence or a quiet end."""
+    try:
+        yield
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except OSError as problem:
+        stop(f"{place}: cannot be written ({problem.strerror}).")
+
+
+def stop(message: str) -> NoReturn:
+    """End with status 2 and one sentence for the person."""
+    click.echo(f"plainspeak: {message}", err=True)
+    sys.exit(2)
