@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plainspeak.analysis import pipeline
@@ -254,6 +254,7 @@ def test_literal_ranges_are_codes() -> None:
     assert [tuple(p) for p in protect([passage])[0]] == [(4, 5, ProtectedKind.CODE)]
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(alphabet="Aab 1.,\"'“”‘’()@/-É\n:", min_size=1, max_size=50), max_size=4))
 def test_ranges_are_sorted_and_lie_in_the_text(texts: list[str]) -> None:
     made = passages(*texts)

@@ -136,7 +136,7 @@ def test_sentences_are_tagged_once(monkeypatch: pytest.MonkeyPatch) -> None:
     assert asked == [3]
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 @given(st.lists(st.lists(st.text(min_size=1, max_size=6), max_size=6), max_size=4))
 def test_any_words_get_tags(words: list[list[str]]) -> None:
     assert [len(tags) for tags in tag(words)] == [len(sentence) for sentence in words]
