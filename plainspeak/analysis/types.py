@@ -114,6 +114,7 @@ class TermUse:
     first: int  # tokens, both included
     last: int
     suggestions: tuple[Suggestion, ...]
+    in_glossary: bool = False  # the group explains it elsewhere
     edit: Edit | None = None  # puts the first suggestion in place, "a" or "an" before it included
 
 

@@ -53,8 +53,8 @@ def findings(
             end=spans[0].end,
             rule=rule,
             text=text,
-            severity=severity(entry),
-            message=message(entry, text),
+            severity=Severity.SMALL_THING if first.in_glossary else severity(entry),
+            message=_in_glossary(text) if first.in_glossary else message(entry, text),
             why=why(entry),
             suggestions=first.suggestions,
             evidence={
@@ -68,6 +68,10 @@ def findings(
             also_at=tuple(spans[1:]),
             fixes=tuple(use.edit for use in uses if use.edit is not None),
         )
+
+
+def _in_glossary(text: str) -> str:
+    return f"{quoted(text)} is in your glossary, which a newcomer may not have to hand."
 
 
 def meaning(entry: Entry, otherwise: str) -> str:

@@ -77,9 +77,11 @@ def test_allowed_words_are_left_alone() -> None:
 
 
 def test_glossary_words_are_explained_with_the_glossary() -> None:
-    config = Config(glossary={"polypharmacy": "taking many medicines at the same time"})
+    config = Config(glossary={"Polypharmacy": "taking many medicines at the same time"})
     (finding,) = found("She spoke on polypharmacy.", "jargon", config)
     assert [s.text for s in finding.suggestions] == ["taking many medicines at the same time"]
+    assert finding.severity is Severity.SMALL_THING
+    assert "your glossary" in finding.message
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
+from plainspeak.analysis.inflection import all_forms
 from plainspeak.analysis.terms import fit, senses
 from plainspeak.analysis.terms.explained import Explained
 from plainspeak.analysis.terms.index import Index, index_of
@@ -154,13 +155,21 @@ def _use(
     candidate: Candidate, passage: Passage, settings: Settings, tags: Tags, american: bool
 ) -> TermUse:
     entry = candidate.pattern.entry
-    explanation = settings.glossary.get(entry.term) or settings.glossary.get(entry.term.lower())
+    place = passage.index, candidate.first, candidate.last
+    explanation = _explained_elsewhere(settings.glossary, entry.term)
     if explanation:
-        told = (Suggestion(explanation, False),)
-        return TermUse(entry, passage.index, candidate.first, candidate.last, told)
+        return TermUse(entry, *place, (Suggestion(explanation, False),), in_glossary=True)
     tag = _sure_tag(candidate, passage, tags)
     suggestions, edit = fit.suggest(candidate, passage, tag, american)
-    return TermUse(entry, passage.index, candidate.first, candidate.last, suggestions, edit)
+    return TermUse(entry, *place, suggestions, edit=edit)
+
+
+def _explained_elsewhere(glossary: Mapping[str, str], term: str) -> str:
+    """What the group's glossary says of a term, in whatever form or spelling it has it there."""
+    if not glossary:
+        return ""
+    forms = {s for form in all_forms(term.lower()) for s in spellings(form)}
+    return next((text for key, text in glossary.items() if key.lower() in forms), "")
 
 
 def _sure_tag(candidate: Candidate, passage: Passage, tags: Tags) -> str:
