@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from plainspeak.analysis.inflection import lemmas
 from plainspeak.analysis.types import Analysis, Passage
 from plainspeak.analysis.words import word
 from plainspeak.lexicon import Lexicon
@@ -46,7 +47,7 @@ def check(analysis: Analysis, options: Options) -> Iterator[Finding]:
                 and not w.is_acronym
                 and (passage.index, i) not in listed
                 and _is_rare(w.lower, options.threshold)
-                and w.lower not in plain
+                and plain.isdisjoint(lemmas(w.lower))
                 and w.lower not in analysis.settings.allowed_words
                 and not passage.is_protected(passage.starts[i], passage.end(i))
             ):
@@ -83,14 +84,15 @@ def _is_made_of_plain_words(lower: str) -> bool:
 
 @lru_cache(maxsize=4)
 def _plain_words(lexicon: Lexicon) -> frozenset[str]:
-    """Words of the everyday list, and those that our lists offer as plain."""
-    offered = {
+    """Words of the everyday list and of the other lists: what those hold has been judged, whether
+    it is offered as plain or marked where it needs to be."""
+    listed = {
         w.lower()
         for entry in lexicon.entries
-        for text in entry.use_instead
+        for text in (entry.term, *entry.use_instead)
         for w in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text)
     }
-    return frozenset(offered | {w for term in lexicon.everyday for w in (term, *term.split())})
+    return frozenset(listed | {w for term in lexicon.everyday for w in (term, *term.split())})
 
 
 def _finding(lower: str, spans: list[Span]) -> Finding:
