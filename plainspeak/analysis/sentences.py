@@ -132,7 +132,8 @@ def _ends_sentence(
     follows = words[min(bisect_right(starts, at) - 1, len(words) - 1)]
     lower_next = follows[0].islower() and follows.islower()
     if mark[0] in "!?…" or mark.startswith("..") or "!" in mark or "?" in mark:
-        if lower_next or _is_said(words, bisect_right(starts, at)):
+        quoted = any(c in mark for c in "\"'”’»")
+        if lower_next or (quoted and _is_said(words, bisect_right(starts, at))):
             return False
         return text[at].isalnum() or bool(opening) or mark[0] in "!?"
     word, index = _word_before(words, starts, place)
@@ -153,7 +154,7 @@ def _ends_sentence(
         return opening.startswith(("(", "[")) and len(word) > 2 and not _is_short(key)
     starter = follows.lower() in _STARTERS
     if not text[at].isalpha():
-        return not _is_short(key)
+        return not (key.isalnum() and _is_short(key))
     if _is_number_of_list(words, word, index, begin):
         return False
     if len(word) == 1 and word.isupper():

@@ -23,7 +23,7 @@ from plainspeak.commands.output import out, stop
               help="End with status 1 if there is a finding of this level or above.")  # fmt: skip
 @click.option("--changed", is_flag=False, flag_value="HEAD", metavar="[REV]",
               help="Only what touches lines changed since a git revision (HEAD).")  # fmt: skip
-@click.option("--no-baseline", is_flag=True, help="Show what the baseline knows as well.")
+@click.option("--no-baseline", is_flag=True, help="Show what was recorded before as well.")
 @click.option("--no-cache", is_flag=True, help="Read every paper again, changed or not.")
 @click.option("--jobs", type=click.IntRange(min=0), default=0, metavar="N",
               help="How many processes to use. Without this: as many as pay.")  # fmt: skip

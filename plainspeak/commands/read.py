@@ -61,7 +61,7 @@ def compare(old: str, new: str, **given: Any) -> None:
               help="The folder to write to. Without this: beside the papers.")  # fmt: skip
 @config_options
 def review(files: tuple[str, ...], out: Path | None, **given: Any) -> None:
-    """Write marked-up copies, a summary and a jargon buster for a meeting.
+    """Write marked-up copies, a summary and a sheet that explains hard words.
 
     Your own files are never changed.
     """

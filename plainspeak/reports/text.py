@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import click
 
+from plainspeak.analysis.readability import CANNOT_SEE
 from plainspeak.model import Finding, Report, Severity
 from plainspeak.reports import summary
 from plainspeak.reports.positions import Positions
@@ -137,7 +138,7 @@ def _sentences(report: Report, positions: Positions) -> Iterator[str]:
         note = f"{_LEVEL[finding.severity]}, {positions.where(finding.start)}".rstrip(", ")
         yield from _wrapped(f"{finding.message}", "  ", bold=True)
         yield f"{_INDENT}{click.style(note, dim=True)}"
-        text = " ".join(finding.text.split())
+        text = " ".join(finding.text.replace("\ufffc", "…").split())
         yield from _wrapped(_cut(text, 3 * (WIDTH - 8)), _INDENT)
         if instead := _instead(finding):
             yield from _wrapped(instead, _INDENT, hanging=True)
@@ -147,6 +148,8 @@ def _reading_level(report: Report) -> Iterator[str]:
     yield ""
     yield click.style("Reading level", bold=True)
     yield from _wrapped(report.readability.band, "  ")
+    if report.readability.reliability != "none":
+        yield from _wrapped(CANNOT_SEE, "  ")
 
 
 def _wrapped(

@@ -1,4 +1,4 @@
-"""Words that are seldom met, whether or not a list has them."""
+"""Words that are not often met, whether or not a list has them."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ def _finding(lower: str, spans: list[Span]) -> Finding:
         text=lower,
         severity=RULE.severity,
         message=f"Some readers may never have met ‘{lower}’.",
-        why="It is a word that people seldom read. That alone does not make it a hard one.",
+        why="It is a word that people do not often read. That alone does not make it a hard one.",
         evidence={"familiarity": round(_terms.familiarity(lower), 2)},
         also_at=tuple(spans[1:]),
     )
@@ -111,7 +111,7 @@ def _finding(lower: str, spans: list[Span]) -> Finding:
 
 RULE = Rule(
     name="rare-word",
-    summary="A word that people seldom read.",
+    summary="A word that people do not often read.",
     severity=Severity.SMALL_THING,
     check=check,
     options=Options,

@@ -116,6 +116,8 @@ Ask Sam, Joan, etc. before noon.
 The firm (est. 2009) runs it. | It is small.
 Tel. 01632 960114 or ext. 22.
 The minutes were agreed. | Proposed: J. Bell. | Seconded: T. Ray.
+See the list (a short one). | ￼ names the rest.
+Is it in your own file? | This writes a copy.
 What is a cohort? | (A group of people.) | We should say so.
 """
 

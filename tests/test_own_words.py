@@ -1,0 +1,78 @@
+"""What plainspeak says passes its own check, and the README tells the truth."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from plainspeak import Finding, Severity, check_path, check_text
+from plainspeak.reports import summary
+from plainspeak.rules import RULES
+from plainspeak.rules.pages import page
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+EXAMPLES = sorted((ROOT / "examples").glob("*.*"))
+SHOWN = ("# ", "## Marked", "## Not marked")
+"""Parts of a rule's page that name or show what the rule is about."""
+
+
+def stops(findings: tuple[Finding, ...]) -> list[tuple[str, str]]:
+    return [(f.rule, f.text) for f in findings if f.severity is not Severity.SMALL_THING]
+
+
+def test_the_readme_passes() -> None:
+    assert stops(check_text(README, format="markdown").findings) == []
+
+
+def test_the_readme_lists_the_rules() -> None:
+    for rule in RULES:
+        assert f"| `{rule.name}` | {rule.summary}" in README
+
+
+def test_the_readme_shows_what_is_printed() -> None:
+    headline = summary.headline(check_path(ROOT / "examples" / "agenda.md"))
+    assert headline in README
+
+
+def test_the_readme_describes_the_json_form() -> None:
+    report = check_path(ROOT / "examples" / "agenda.md").to_dict()
+    for key in (set(report) - {"version"}) | set(report["findings"][0]):
+        assert f"`{key}`" in README, key
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda r: r.name)
+def test_the_page_of_a_rule_passes(rule: object) -> None:
+    name = getattr(rule, "name", "")
+    parts = re.split(r"(?m)^(?=#{1,2} )", page(name))
+    text = "".join(p for p in parts if not p.startswith(SHOWN) or p.startswith("## What"))
+    own = [f for f in check_text(text, format="markdown").findings if f.rule != name]
+    assert stops(tuple(own)) == []
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda p: p.name)
+def test_messages_pass(path: Path) -> None:
+    for finding in check_path(path).findings:
+        own = [
+            finding.text,
+            *(s.text for s in finding.suggestions),
+            *map(str, finding.evidence.values()),
+        ]
+        # Words of the paper that a message names are not its own.
+        spoken = re.sub(r"‘[^’]*’", "this", finding.message)
+        spoken = re.sub(r"(?<=meet|ined): [^;.]*", "", spoken)
+        found = check_text(spoken).findings
+        left = [f for f in found if not any(f.text.lower() in text.lower() for text in own)]
+        assert stops(tuple(left)) == [], finding.message
+
+
+def test_the_command_lines_help_passes() -> None:
+    from plainspeak.cli import main
+
+    for name, command in main.commands.items():
+        texts = [command.help or "", *(getattr(p, "help", None) or "" for p in command.params)]
+        for text in texts:
+            found = [f for f in check_text(text).findings if f.text not in ("JSON", "HEAD", "REV")]
+            assert stops(tuple(found)) == [], (name, text)
