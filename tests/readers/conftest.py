@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import pytest
 
@@ -12,12 +12,13 @@ from plainspeak.readers.text import LITERAL
 
 
 @pytest.fixture(scope="session")
-def check_positions() -> Callable[[Document], None]:
-    """A check that all positions in a Document are sorted, inside the source and true to it."""
+def check_positions() -> Callable[..., None]:
+    """A check that all positions in a Document are sorted, inside the source and true to it.
+    `shown` maps characters of the source to what the format shows for them."""
 
-    def check(document: Document) -> None:
+    def check(document: Document, shown: Mapping[str, str] | None = None) -> None:
         for block in document.blocks:
-            _check_block(document.source, block)
+            _check_block(document.source, block, shown or {})
         for _, _, (start, end) in document.definitions:
             assert 0 <= start < end <= len(document.source)
         for _, (start, end) in document.comments:
@@ -26,7 +27,7 @@ def check_positions() -> Callable[[Document], None]:
     return check
 
 
-def _check_block(source: str, block: Block) -> None:
+def _check_block(source: str, block: Block, shown: Mapping[str, str]) -> None:
     assert block.text
     assert block.text == block.text.strip()
     reached = source_reached = 0
@@ -37,7 +38,13 @@ def _check_block(source: str, block: Block) -> None:
         text = block.text[segment.start : segment.end]
         original = source[segment.source_start : segment.source_end]
         if len(text) == len(original) and text != LITERAL:
-            assert re.sub(r"\s", " ", text) == re.sub(r"\s", " ", original)
+            assert _spaced(text) == _spaced(
+                original.translate({ord(a): b for a, b in shown.items()})
+            )
     assert reached == len(block.text)
     for start, end in block.literal:
         assert block.text[start:end] == LITERAL
+
+
+def _spaced(text: str) -> str:
+    return re.sub(r"\s", " ", text)
