@@ -200,8 +200,6 @@ def tag(sentences: Sequence[Sequence[str]], name: str | None = None) -> list[tup
     """
     prepared = [_prepare(sentence) for sentence in sentences]
     if name is None:
-        if not (FOLDER / "weights.bin").exists():
-            return [("",) * len(sentence) for sentence in sentences]
         found = _ours()([words for words, _ in prepared])
     else:
         found = _tags_of_pipeline(name, [words for words, _ in prepared])
