@@ -37,8 +37,13 @@ class _Rules(NamedTuple):
 @cache
 def _rules() -> _Rules:
     raw = json.loads(_RULES.read_bytes())
-    kinds = ("prefix", "suffix", "infix", "url")
-    return _Rules(*(re.compile(raw[kind]) for kind in kinds), raw["words"])
+    return _Rules(
+        re.compile(raw["prefix"]),
+        re.compile(raw["suffix"]),
+        re.compile(raw["infix"]),
+        re.compile(raw["url"]),
+        raw["words"],
+    )
 
 
 def cut(stretch: str) -> list[str]:
