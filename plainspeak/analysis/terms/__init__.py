@@ -107,6 +107,8 @@ def _prefetch(found: Sequence[tuple[Passage, Candidate]], tags: Tags) -> None:
 def _needs_tags(candidate: Candidate, passage: Passage) -> bool:
     if senses.ambiguous(candidate, passage) and senses.beside(candidate, passage) is None:
         return True
+    if senses.may_describe(candidate, passage) is None:
+        return True
     return _past_matters(candidate) and not senses.past(
         candidate, passage, passage.sentence_of(candidate.first).start
     )
@@ -124,6 +126,11 @@ def _past_matters(candidate: Candidate) -> bool:
 
 
 def _is_meant(candidate: Candidate, passage: Passage, tags: Tags) -> bool:
+    describes = senses.may_describe(candidate, passage)
+    if describes is None:
+        describes = senses.letter(_tag_of(candidate.last + 1, passage, tags)) in {"n", "j"}
+    if describes:
+        return False
     if not senses.ambiguous(candidate, passage):
         return True
     beside = senses.beside(candidate, passage)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from plainspeak.analysis import inflection
-from plainspeak.analysis.terms.compile import Element, phrase
+from plainspeak.analysis.terms.compile import LINKS, Element, phrase
 from plainspeak.analysis.terms.match import Candidate, phrase_at
 from plainspeak.analysis.types import Passage
 from plainspeak.model import BlockKind, Span
@@ -104,6 +104,22 @@ def past(candidate: Candidate, passage: Passage, begin: int) -> str:
     if before in DETERMINERS or before in {"as", "when", "if", "than"}:
         return "VBN"
     return ""
+
+
+def may_describe(candidate: Candidate, passage: Passage) -> bool | None:
+    """Whether "the deaf" describes what follows ("the deaf man") and is no name for a group.
+
+    None where only the tag of the next word can tell.
+    """
+    entry, after = candidate.pattern.entry, candidate.last + 1
+    if entry.rule != "words-about-people" or candidate.last - candidate.first != 1:
+        return False
+    words = passage.words
+    if words[candidate.first].lower != "the" or after >= len(words):
+        return False
+    if words[after].lower in {"is", "was", "has"}:
+        return True  # one thing: "the blind is stuck"
+    return None if words[after].text[0].isalpha() and words[after].lower not in LINKS else False
 
 
 def is_label(candidate: Candidate, passage: Passage) -> bool:

@@ -146,3 +146,22 @@ def test_a_glossary_gives_the_suggestion(find: Find, entry: Make) -> None:
     )
     assert uses.offered == [["the steps of your care"]]
     assert uses.fits == [[False]]
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("We work with the deaf.", True),
+        ("We work with the deaf and others.", True),
+        ("The deaf need this.", True),
+        ("The deaf man came.", False),
+        ("The deaf old man came.", False),
+        ("The deaf is a word we avoid.", False),
+    ],
+)
+def test_a_name_for_a_group_describes_nothing(
+    find: Find, entry: Make, text: str, marked: bool
+) -> None:
+    deaf = entry("the deaf", "phrase", "deaf people", list="people", action="ask")
+    tags = {"man": "NN", "old": "JJ", "need": "VBP"}
+    assert bool(find(text, deaf, tags=tags).texts) is marked
