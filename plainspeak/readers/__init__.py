@@ -32,6 +32,7 @@ FORMATS: tuple[Format, ...] = (
     Format("tex", (".tex", ".ltx"), "tex"),
     Format("pdf", (".pdf",), "pdf", binary=True),
     Format("docx", (".docx", ".docm"), "docx", binary=True),
+    Format("odt", (".odt", ".ott"), "odt", binary=True),
 )
 
 
