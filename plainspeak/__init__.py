@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from plainspeak.checker import Checker
     from plainspeak.config import Config, ConfigError, load_config
     from plainspeak.engine import check_document, check_path, check_text
     from plainspeak.model import (
@@ -27,6 +28,7 @@ __version__ = "0.1.0"
 
 _HOME = {
     "Acronym": "model",
+    "Checker": "checker",
     "Config": "config",
     "ConfigError": "config",
     "Finding": "model",
@@ -45,6 +47,7 @@ _HOME = {
 
 __all__ = [
     "Acronym",
+    "Checker",
     "Config",
     "ConfigError",
     "Finding",

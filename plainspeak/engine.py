@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from threading import RLock
 
 from plainspeak import readers
 from plainspeak.analysis import analyse
@@ -80,6 +81,16 @@ def _is_english(document: Document) -> bool:
 def check_document(document: Document, *, config: Config | None = None) -> Report:
     """Check a Document that a reader made. Raises ValueError for a config that cannot be used."""
     config = (config or Config()).for_path(document.path or "")
+    with _TURN:
+        return _checked(document, config)
+
+
+_TURN = RLock()
+"""Threads take turns. What is remembered of words is shared, is filled while a paper is read, and
+would be wrong for all papers to come if two of them filled it at once."""
+
+
+def _checked(document: Document, config: Config) -> Report:
     analysis = analyse(document, config.settings())
     findings: list[Finding] = []
     for rule in RULES:
