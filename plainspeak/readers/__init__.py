@@ -33,6 +33,7 @@ FORMATS: tuple[Format, ...] = (
     Format("pdf", (".pdf",), "pdf", binary=True),
     Format("docx", (".docx", ".docm"), "docx", binary=True),
     Format("odt", (".odt", ".ott"), "odt", binary=True),
+    Format("pptx", (".pptx", ".pptm", ".ppsx"), "pptx", binary=True),
 )
 
 
