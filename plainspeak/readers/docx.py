@@ -79,7 +79,7 @@ def _kind(style: Style) -> tuple[BlockKind, int]:
     if named and named[0] is not BlockKind.LIST_ITEM:
         return named
     if style.number not in (None, "0"):
-        return BlockKind.LIST_ITEM, _depth(style) + 1
+        return BlockKind.LIST_ITEM, max(_depth(style) + 1, named[1] if named else 1)
     return named or (BlockKind.PARAGRAPH, 0)
 
 
