@@ -29,6 +29,7 @@ FORMATS: tuple[Format, ...] = (
     Format("html", (".html", ".htm", ".xhtml"), "html"),
     Format("eml", (".eml",), "eml", binary=True),
     Format("ipynb", (".ipynb",), "ipynb"),
+    Format("rst", (".rst", ".rest"), "rst"),
     Format("tex", (".tex", ".ltx"), "tex"),
     Format("pdf", (".pdf",), "pdf", binary=True),
     Format("docx", (".docx", ".docm"), "docx", binary=True),

@@ -137,16 +137,17 @@ def test_comments_are_kept_for_switching_off() -> None:
 
 
 _PIECES = [
-    "The group", "PPIE", " meets. ", "\\", "{", "}", "[", "]", "$", "$$", "%", "%\n", "&", "~", "^",
-    "\\\\", "\\\\[2pt]", "\\%", "\\'e", "\\'{", "\\\"\\i", "\\c c", "``", "''", "--", "---", "\n",
-    "\n\n", "\r\n", "\\emph{", "\\textbf{Date:}", "\\section{", "\\caption{", "\\footnote{",
-    "\\item", "\\item[AB]", "\\cite{a}", "\\ref{b}", "\\begin{itemize}", "\\end{itemize}",
-    "\\begin{tabular}{l}", "\\end{tabular}", "\\begin{verbatim}", "\\end{verbatim}", "\\verb|a|",
-    "\\begin{document}", "\\end{document}", "\\begin{equation}", "\\end{equation}", "\\[", "\\]",
-    "\\(", "\\)", "\\newacronym{a}{AB}{a b}", "\\gls{a}", "\\gls{", "\\title{",
-    "\\newcommand{\\x}{y}", "\\x", "\\href{u}{", "\\enquote{", "\\begin{quote}", "\\begin{description}",
-    "\\dots", "\\ ", "\\begin{frame}{", "\\par", "\u00ad", "\u00a0", "\x00", "é", "😀", "☐ ", "____", "\\def\\y#1{",
-    "\\maketitle", "\\acro{AB}[x]{a b}", "\\LaTeX{}", "\u2028", "\f",
+    "The group", "PPIE", " meets. ", "\\", "{", "}", "[", "]", "$", "$$", "%", "%\n", "&", "~",
+    "^", "\\\\", "\\\\[2pt]", "\\%", "\\'e", "\\'{", "\\\"\\i", "\\c c", "``", "''", "--", "---",
+    "\n", "\n\n", "\r\n", "\\emph{", "\\textbf{Date:}", "\\section{", "\\caption{",
+    "\\footnote{", "\\item", "\\item[AB]", "\\cite{a}", "\\ref{b}", "\\begin{itemize}",
+    "\\end{itemize}", "\\begin{tabular}{l}", "\\end{tabular}", "\\begin{verbatim}",
+    "\\end{verbatim}", "\\verb|a|", "\\begin{document}", "\\end{document}", "\\begin{equation}",
+    "\\end{equation}", "\\[", "\\]", "\\(", "\\)", "\\newacronym{a}{AB}{a b}", "\\gls{a}",
+    "\\gls{", "\\title{", "\\newcommand{\\x}{y}", "\\x", "\\href{u}{", "\\enquote{",
+    "\\begin{quote}", "\\begin{description}", "\\dots", "\\ ", "\\begin{frame}{", "\\par",
+    "\u00ad", "\u00a0", "\x00", "é", "😀", "☐ ", "____", "\\def\\y#1{", "\\maketitle",
+    "\\acro{AB}[x]{a b}", "\\LaTeX{}", "\u2028", "\f",
 ]  # fmt: skip
 
 
