@@ -10,7 +10,7 @@ from plainspeak.readers.odt_styles import TEXT, Style, Styles
 from plainspeak.readers.office_file import too_deep
 from plainspeak.readers.text import LITERAL
 
-MAX_DEPTH = 100
+MAX_DEPTH = 60
 
 DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"

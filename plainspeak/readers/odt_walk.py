@@ -12,7 +12,7 @@ from plainspeak.readers.odt_text import DRAW, PASSED_OVER, Collector
 from plainspeak.readers.office_file import too_deep
 from plainspeak.readers.office_places import shown
 
-MAX_DEPTH = 100
+MAX_DEPTH = 60
 """Tables in frames in tables: deeper than this no person reads."""
 
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"

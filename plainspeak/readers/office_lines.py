@@ -13,6 +13,7 @@ from plainspeak.readers.wrapping import ends_sentence
 
 _GAP = re.compile(r"[ \xa0]*[\n\t][\s]*")
 _LABEL_LENGTH = 60  # characters in which a label is looked for
+_MARKER_LENGTH = 12  # characters that a typed bullet or number takes at most
 
 
 class Line(NamedTuple):
@@ -56,8 +57,8 @@ def _apart(text: str, at: int, gap: str, is_label_next: bool) -> bool:
 
 def _only_marker(text: str, at: int) -> bool:
     """Whether the line up to `at` holds no more than a typed bullet or number."""
-    line = text[text.rfind("\n", 0, at) + 1 : at].strip()
-    return len(line) <= 5 and not (line.isalpha() and len(line) > 1)
+    line = text[text.rfind("\n", 0, at) + 1 : at]
+    return len(line) < _MARKER_LENGTH and classify(f"{line} x", 0).text == "x"
 
 
 def _line(text: str, start: int, end: int, labels: set[int], several: bool, columns: bool) -> Line:
