@@ -26,6 +26,9 @@ _BATCH = 1_000
 _MOST_REMEMBERED = 20_000
 """Words whose features and first layer are kept."""
 
+_ROOM = 512
+"""Words for which there is room at the start."""
+
 _hyphens = re.compile(r"(?<=[^\W_])[-‐‑](?=[^\W_])").split
 
 
@@ -111,8 +114,10 @@ class Tagger:
     def __call__(self, sentences: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
         """The tags of each token of each sentence."""
         out: list[tuple[str, ...]] = []
-        for batch in _batches(sentences):
-            out.extend(self._tag(batch))
+        # The products are small: on a busy machine threads wait for each other many times over.
+        with _threads().limit(limits=1, user_api="blas"):
+            for batch in _batches(sentences):
+                out.extend(self._tag(batch))
         return out
 
     def _tag(self, sentences: Sequence[Sequence[str]]) -> Iterator[tuple[str, ...]]:
@@ -142,17 +147,22 @@ class Tagger:
         """Where the vectors of these words are, after working out those of new words."""
         if not self._known or len(self._places) > _MOST_REMEMBERED:
             self._places = {}
-            self._known = [np.zeros((1, len(n.mix.scale)), np.float32) for n in self.networks]
+            self._known = [
+                np.zeros((_ROOM, len(network.mix.scale)), np.float32) for network in self.networks
+            ]
         words = dict.fromkeys(word for sentence in sentences for word in sentence)
         new = [word for word in words if word not in self._places]
         if new:
             ids = np.array([self._features.ids(word) for word in new], dtype=np.int32)
             first = len(self._places) + 1
             self._places.update((word, i) for i, word in enumerate(new, first))
-            self._known = [
-                np.concatenate([known, network.words(ids)])
-                for known, network in zip(self._known, self.networks, strict=True)
-            ]
+            end = first + len(new)
+            for i, network in enumerate(self.networks):
+                if end > len(self._known[i]):  # room for twice as many, so that copies are rare
+                    more = np.zeros((2 * end, self._known[i].shape[1]), np.float32)
+                    more[:first] = self._known[i][:first]
+                    self._known[i] = more
+                self._known[i][first:end] = network.words(ids)
         return self._places
 
 
@@ -186,6 +196,13 @@ def _batches(sentences: Sequence[Sequence[str]]) -> Iterator[list[Sequence[str]]
             batch, size = [], 0
     if batch:
         yield batch
+
+
+@cache
+def _threads() -> Any:
+    from threadpoolctl import ThreadpoolController
+
+    return ThreadpoolController()
 
 
 @cache

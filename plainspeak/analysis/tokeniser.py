@@ -24,6 +24,8 @@ from typing import NamedTuple
 _RULES = Path(__file__).parents[1] / "data" / "tokeniser.json"
 _LONGEST = 300
 """A longer stretch is no word but a rule, a table or an address; it stays in one piece."""
+_MOST_PARTS = 4
+"""A word of the rules falls into no more parts than this."""
 
 
 class _Rules(NamedTuple):
@@ -78,7 +80,27 @@ def cut(stretch: str) -> list[str]:
             rest = rest[ahead:-behind]
         else:
             rest = rest[ahead:]
-    return [*front, *_inside(rest, rules), *reversed(back)]
+    return _joined([*front, *_inside(rest, rules), *reversed(back)], rules)
+
+
+def _joined(tokens: list[str], rules: _Rules) -> list[str]:
+    """The tokens with the words of the rules put together again where a cut went through one:
+    "e.g" and "." out of "e.g.NHS"."""
+    if len(tokens) < 2:
+        return tokens
+    out: list[str] = []
+    at = 0
+    while at < len(tokens):
+        for end in range(min(at + _MOST_PARTS, len(tokens)), at + 1, -1):
+            word = "".join(tokens[at:end])
+            if word in rules.words:
+                out += rules.words[word]
+                at = end
+                break
+        else:
+            out.append(tokens[at])
+            at += 1
+    return out
 
 
 def _inside(rest: str, rules: _Rules) -> list[str]:
