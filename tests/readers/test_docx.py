@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -14,7 +14,6 @@ from docx.oxml.ns import nsdecls, qn
 
 from plainspeak.model import BlockKind, Document, InputError
 from plainspeak.readers.docx import read
-from tests.readers.damage import variants, with_part
 
 W = nsdecls("w")
 Build = Callable[[Any], None]
@@ -300,6 +299,15 @@ def test_every_block_leads_back_to_its_paragraph() -> None:
 # -- hostile and broken files ------------------------------------------------------------------
 
 
+def with_part(data: bytes, name: str, content: bytes) -> bytes:
+    """The file with other content in one of its parts."""
+    changed = BytesIO()
+    with ZipFile(BytesIO(data)) as archive, ZipFile(changed, "w", ZIP_DEFLATED) as copy:
+        for part in archive.namelist():
+            copy.writestr(part, content if part == name else archive.read(part))
+    return changed.getvalue()
+
+
 def small() -> bytes:
     def build(document: Any) -> None:
         document.add_heading("Plan", 1)
@@ -309,7 +317,9 @@ def small() -> bytes:
     return made(build)
 
 
-def test_damaged_files_give_a_message_or_a_result() -> None:
+def test_damaged_files_give_a_message_or_a_result(
+    variants: Callable[[bytes, str, int], Iterator[bytes]],
+) -> None:
     results = set()
     for data in variants(small(), "word/document.xml", 240):
         try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -10,7 +10,6 @@ import pytest
 
 from plainspeak.model import BlockKind, Document, InputError
 from plainspeak.readers.odt import read
-from tests.readers.damage import variants, zipped
 
 _SPACES = " ".join(
     f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{long}:1.0"'
@@ -39,6 +38,14 @@ _MASTER = """<office:document-styles {0}><office:master-styles>
 </style:header><style:footer><text:p>Ring us</text:p></style:footer></style:master-page>
 <style:master-page style:name="Other"><style:header><text:p>Not used</text:p></style:header>
 </style:master-page></office:master-styles></office:document-styles>"""
+
+
+def zipped(parts: dict[str, bytes]) -> bytes:
+    file = BytesIO()
+    with ZipFile(file, "w", ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return file.getvalue()
 
 
 def made(xml: str, styles: str = "") -> bytes:
@@ -176,7 +183,9 @@ def test_positions(check_positions: Callable[..., None]) -> None:
 # -- hostile and broken files ------------------------------------------------------------------
 
 
-def test_damaged_files_give_a_message_or_a_result() -> None:
+def test_damaged_files_give_a_message_or_a_result(
+    variants: Callable[[bytes, str, int], Iterator[bytes]],
+) -> None:
     data = made("<text:h>Plan</text:h><text:p>We will meet in May.</text:p>", _MASTER)
     results = set()
     for damaged in variants(data, "content.xml", 240):

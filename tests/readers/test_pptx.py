@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -13,7 +13,6 @@ from pptx.util import Cm
 
 from plainspeak.model import BlockKind, Document, InputError
 from plainspeak.readers.pptx import read
-from tests.readers.damage import variants
 
 Build = Callable[[Any], None]
 
@@ -147,7 +146,9 @@ def small() -> bytes:
     return made(build)
 
 
-def test_damaged_files_give_a_message_or_a_result() -> None:
+def test_damaged_files_give_a_message_or_a_result(
+    variants: Callable[[bytes, str, int], Iterator[bytes]],
+) -> None:
     results = set()
     for data in variants(small(), "ppt/slides/slide1.xml", 240):
         try:
