@@ -13,6 +13,7 @@ from plainspeak.readers.pdf_lines import PdfLine
 from plainspeak.readers.plain_lines import LineKind, classify
 from plainspeak.readers.wrapping import ends_sentence
 
+_NARROW = 0.3  # of the width of the text on the page: no column is narrower than this
 _OPEN_ENDS = frozenset(
     "a an and any as at by for from if in into is of on or our than that the their this to was "
     "were which with your &".split()
@@ -51,6 +52,8 @@ class Page:
             rights[key] = max(rights.get(key, 0.0), line.right)
         self.edges = [min(limits[n], rights[self._key(n)]) for n in range(len(lines))]
         self.leading = self._leading()
+        lefts = [line.left for line in lines]
+        self.width = max((line.right for line in lines), default=0.0) - min(lefts, default=0.0)
 
     def _key(self, number: int) -> tuple[int, int]:
         return self._columns[number], round(self.lines[number].left / 4)
@@ -119,10 +122,13 @@ def _goes_on(page: Page, chunk: Chunk, number: int) -> bool:
             return _is_centred(chunk, line)
     elif abs(shift) > 0.3 * line.height:
         return _is_centred(chunk, line)
-    if line.text[0].islower() or _is_open(last.text):
+    narrow = last.right - left < _NARROW * page.width and not chunk.in_row
+    if _is_open(last.text) or (line.text[0].islower() and not narrow):
         return True
     needed = last.right + 0.25 * last.height + _first_word(line)
     edge = page.edges[number - 1]
+    if narrow:
+        edge = max(edge, left + _NARROW * page.width)
     return needed > edge - 0.03 * (edge - left)
 
 

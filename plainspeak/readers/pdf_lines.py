@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Any, NamedTuple
 
-_LIGATURES = str.maketrans(
+_LETTERS = str.maketrans(
     {
         "\ufb00": "ff",
         "\ufb01": "fi",
@@ -192,9 +192,13 @@ def _word(
     bottom: float,
     top: float,
 ) -> _Word:
-    text = "".join(letters).translate(_LIGATURES)
-    text = text[:-1].replace("\u00ad", "") + text[-1:]
-    return _Word(text, left, right, bottom, top, _is_bold(raw, handle, first))
+    text = "".join(letters)
+    return _Word(plain_letters(text), left, right, bottom, top, _is_bold(raw, handle, first))
+
+
+def plain_letters(text: str) -> str:
+    """A word with the letters that a person sees in place of signs that files draw for them."""
+    return text[:-1].replace("\u00ad", "").translate(_LETTERS) + text[-1:].translate(_LETTERS)
 
 
 def _is_bold(raw: Any, handle: Any, index: int) -> bool:
