@@ -41,7 +41,7 @@ class Styles:
     def named(self, name: str | None) -> Style:
         """The style with this id; an empty one where there is none."""
         chain: list[str] = []
-        while name not in self._known and name in self._elements and name not in chain:
+        while name and name not in self._known and name in self._elements and name not in chain:
             chain.append(name)
             name = value(self._elements[name].find(qn("w:basedOn")))
         style = self._known.get(name, Style()) if name not in chain else Style()

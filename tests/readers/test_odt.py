@@ -187,7 +187,7 @@ def test_damaged_files_give_a_message_or_a_result(
     variants: Callable[[bytes, str, int], Iterator[bytes]],
 ) -> None:
     data = made("<text:h>Plan</text:h><text:p>We will meet in May.</text:p>", _MASTER)
-    results = set()
+    results: set[bool | str] = set()
     for damaged in variants(data, "content.xml", 240):
         try:
             results.add(bool(read(damaged).blocks))

@@ -149,7 +149,7 @@ def small() -> bytes:
 def test_damaged_files_give_a_message_or_a_result(
     variants: Callable[[bytes, str, int], Iterator[bytes]],
 ) -> None:
-    results = set()
+    results: set[bool | str] = set()
     for data in variants(small(), "ppt/slides/slide1.xml", 240):
         try:
             results.add(bool(read(data).blocks))
