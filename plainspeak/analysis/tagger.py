@@ -8,8 +8,10 @@ answers.
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -115,7 +117,7 @@ class Tagger:
         """The tags of each token of each sentence."""
         out: list[tuple[str, ...]] = []
         # The products are small: on a busy machine threads wait for each other many times over.
-        with _threads().limit(limits=1, user_api="blas"):
+        with _one_thread():
             for batch in _batches(sentences):
                 out.extend(self._tag(batch))
         return out
@@ -196,6 +198,13 @@ def _batches(sentences: Sequence[Sequence[str]]) -> Iterator[list[Sequence[str]]
             batch, size = [], 0
     if batch:
         yield batch
+
+
+def _one_thread() -> AbstractContextManager[Any]:
+    if os.environ.get("OPENBLAS_NUM_THREADS") == "1":
+        return nullcontext()  # as the command line has it from the start
+    limit: AbstractContextManager[Any] = _threads().limit(limits=1, user_api="blas")
+    return limit
 
 
 @cache
