@@ -103,7 +103,7 @@ def _pieces(found: Sequence[Chunk]) -> Iterator[office.Paragraph]:
     depths: list[float] = []
     inset = InsetItems(found)
     for chunk in found:
-        text = text_of(chunk.lines, words)
+        text, bold = text_of(chunk.lines, words)
         mark = classify(text, 0)
         is_item = mark.kind in (LineKind.BULLET, LineKind.NUMBERED)
         level = sizes.level(chunk, text)
@@ -120,14 +120,16 @@ def _pieces(found: Sequence[Chunk]) -> Iterator[office.Paragraph]:
         elif inset.is_item(chunk, text):
             kind, depth = BlockKind.LIST_ITEM, _depth(depths, chunk.first.left)
         else:
-            kind = _plain_kind(text)
+            kind = _plain_kind(text, bold)
         if kind is not BlockKind.LIST_ITEM:
             depths = []
-        yield office.Paragraph(kind, text, depth, f"page {chunk.first.page + 1}", cell)
+        strong = bold if kind is BlockKind.PARAGRAPH else frozenset()
+        place = f"page {chunk.first.page + 1}"
+        yield office.Paragraph(kind, text, depth, place, cell, strong=strong)
 
 
-def _plain_kind(text: str) -> BlockKind:
-    label = label_end(text)
+def _plain_kind(text: str, bold: frozenset[int]) -> BlockKind:
+    label = label_end(text) if len(bold) < 2 else 0  # several labels are parted later
     if is_form(text) or (label and is_label_line(text, label)):
         return BlockKind.FORM_LINE
     return BlockKind.PARAGRAPH

@@ -192,15 +192,20 @@ class InsetItems:
         return True
 
 
-def text_of(lines: Sequence[PdfLine], words: frozenset[str]) -> str:
-    """The text of a block; `words` are those of the paper, for words that a line end cut in two."""
+def text_of(lines: Sequence[PdfLine], words: frozenset[str]) -> tuple[str, frozenset[int]]:
+    """The text of a block and the positions in it at which bold type begins.
+
+    `words` are those of the paper, for words that a line end cut in two.
+    """
     text = ""
+    bold: set[int] = set()
     for number, line in enumerate(lines):
         following = lines[number + 1].text if number + 1 < len(lines) else ""
+        bold.update(len(text) + at for at in line.bold_from)
         if not following:
             text += line.text
         elif line.text.endswith("-") and following[:1].isalnum():
             text += line.text[:-1] if is_cut_word(line.text, following, words) else line.text
         else:
             text += line.text + " "
-    return text
+    return text, frozenset(bold)

@@ -32,6 +32,8 @@ _WIDE = 1.5  # heights of a letter: a gap this wide is never a space between wor
 _GAP = 0.5  # heights: a gap this wide may part two cells
 _SLANT = 0.2  # radians; text at a larger angle is a watermark or a note at the edge
 _NEAR = 1.5  # points
+_BULLET = (1.5, 8.0)  # points from side to side
+_OBJECTS = 50_000  # a page with more is a drawing
 
 
 class PdfLine(NamedTuple):
@@ -44,6 +46,7 @@ class PdfLine(NamedTuple):
     top: float
     bold: bool
     page: int  # from 0
+    bold_from: tuple[int, ...] = ()  # where bold type begins in the text
 
     @property
     def height(self) -> float:
@@ -65,7 +68,10 @@ class _Word(NamedTuple):
 
 
 def lines_of(text_page: Any, page: int) -> list[PdfLine]:
-    """The lines of a page in the order of the file; cells of a table row are lines of their own."""
+    """The lines of a page in the order of the file; cells of a table row are lines of their own.
+
+    `page` is the page's number from 0. A bullet that is drawn, not written, is a "•" in the text.
+    """
     rows = list(_rows(_words(text_page)))
     cuts: list[list[int]] = []
     gaps = [b.left - a.right for row in rows for a, b in pairwise(row)]
@@ -93,7 +99,7 @@ def lines_of(text_page: Any, page: int) -> list[PdfLine]:
                     continue
             lines.append(_line(row[begin:at], page))
             begin = at
-    return lines
+    return _with_bullets(lines, _drawn_bullets(text_page.page)) if lines else lines
 
 
 def _is_mark(text: str) -> bool:
@@ -107,6 +113,12 @@ def _count_near(starts: list[float], left: float) -> int:
 
 def _line(words: list[_Word], page: int) -> PdfLine:
     letters = sum(len(word.text) for word in words)
+    bold_from: list[int] = []
+    position = 0
+    for number, word in enumerate(words):
+        if word.bold and not (number and words[number - 1].bold):
+            bold_from.append(position)
+        position += len(word.text) + 1
     return PdfLine(
         " ".join(word.text for word in words),
         words[0].left,
@@ -115,7 +127,47 @@ def _line(words: list[_Word], page: int) -> PdfLine:
         max(word.top for word in words),
         sum(len(word.text) for word in words if word.bold) * 10 > letters * 9,
         page,
+        tuple(bold_from),
     )
+
+
+def _drawn_bullets(page: Any) -> list[tuple[float, float]]:
+    """The middles of small round or square shapes on a page."""
+    from pypdfium2 import raw
+
+    found: list[tuple[float, float]] = []
+    count = raw.FPDFPage_CountObjects(page.raw)
+    if count > _OBJECTS:
+        return found
+    edges = [ctypes.c_float() for _ in range(4)]
+    pointers = [ctypes.byref(edge) for edge in edges]
+    for index in range(count):
+        shape = raw.FPDFPage_GetObject(page.raw, index)
+        if raw.FPDFPageObj_GetType(shape) != raw.FPDF_PAGEOBJ_PATH:
+            continue
+        if not raw.FPDFPageObj_GetBounds(shape, *pointers):
+            continue
+        left, bottom, right, top = (edge.value for edge in edges)
+        width, height = right - left, top - bottom
+        if _BULLET[0] < width < _BULLET[1] and 0.7 < width / max(height, 0.01) < 1.4:
+            found.append(((left + right) / 2, (bottom + top) / 2))
+    return found
+
+
+def _with_bullets(lines: list[PdfLine], bullets: list[tuple[float, float]]) -> list[PdfLine]:
+    """The lines, with a written bullet where one is drawn close before a line."""
+    if not bullets:
+        return lines
+    bullets = sorted(bullets, key=lambda place: place[1])
+    heights = [y for _, y in bullets]
+    found = []
+    for line in lines:
+        near = bullets[bisect_left(heights, line.bottom) : bisect_right(heights, line.top)][:20]
+        if any(0 < line.left - x < 2.5 * line.height for x, _ in near):
+            shifted = tuple(at + 2 for at in line.bold_from)
+            line = line._replace(text=f"• {line.text}", bold_from=shifted)
+        found.append(line)
+    return found
 
 
 def _rows(words: Iterator[_Word]) -> Iterator[list[_Word]]:

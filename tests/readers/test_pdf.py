@@ -132,6 +132,28 @@ def test_items_with_bullets_that_are_pictures_are_known_by_where_they_stand() ->
     ]
 
 
+def test_bullets_that_are_drawn_begin_an_item() -> None:
+    paper = Paper()
+    paper.prose(PROSE)
+    for item in ("people who live in the house and all of their friends", "people who do not"):
+        paper.canvas.circle(LEFT + 10, paper.y + 4, 2, fill=1)
+        paper.line(item, LEFT + 20)
+    assert [kind for kind, _ in shown(paper)] == ["paragraph", "list-item", "list-item"]
+
+
+def test_labels_in_bold_part_a_paragraph() -> None:
+    paper = Paper()
+    paper.prose(PROSE)
+    paper.at("Date:", LEFT, paper.y, bold=True)
+    paper.at("Monday 3 May", LEFT + 32, paper.y)
+    paper.at("Place:", LEFT + 110, paper.y, bold=True)
+    paper.at("the hall", LEFT + 146, paper.y)
+    assert shown(paper)[1:] == [
+        ("form-line", "Date: Monday 3 May"),
+        ("form-line", "Place: the hall"),
+    ]
+
+
 def columns() -> tuple[list[str], list[str]]:
     return wrapped(PROSE, 200), wrapped(PROSE.replace("May", "June"), 200)
 
