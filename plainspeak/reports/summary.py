@@ -82,12 +82,16 @@ def advice(report: Report) -> str:
 
 
 def first_fixes(report: Report, number: int = 3) -> list[Finding]:
-    """The findings to start with: what stops a newcomer most, and most often, first."""
+    """The findings to start with: what stops a newcomer most, and most often, first; where there
+    is a choice, not all of one kind."""
     order = {name: i for i, name in enumerate(_FIRST)}
     words = [f for f in report.findings if f.rule in order]
     words = [f for f in words if f.severity is not Severity.SMALL_THING]
-    words.sort(key=lambda f: (f.severity.rank, -_weight(f), order[f.rule], f.start))
-    return words[:number]
+    words.sort(key=lambda f: (f.severity.rank, order[f.rule], -_weight(f), f.start))
+    first = words[: number - 1]
+    kinds = {f.rule for f in first}
+    others = [f for f in words[number - 1 :] if f.rule not in kinds] if len(kinds) == 1 else []
+    return [*first, *(others or words[number - 1 :])[:1]]
 
 
 def _weight(finding: Finding) -> int:

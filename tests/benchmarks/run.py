@@ -99,9 +99,7 @@ def unchanged(times: int, folder: Path) -> None:
     print("\n# Nothing changed, 200 Markdown files")
     papers.write(folder, count=200, words=400, suffix=".md")
     (folder / "plainspeak.toml").write_text("")
-    read = (
-        "import click, pathlib\nfor p in pathlib.Path('.').glob('*.md'): p.read_bytes()"
-    )
+    read = "import click, pathlib\nfor p in pathlib.Path('.').glob('*.md'): p.read_bytes()"
     base = cost(python(read), times=times, folder=folder)
     say("import click and read the files", base)
     first = cost(check("."), times=1, folder=folder)
