@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from plainspeak.model import InputError
-from plainspeak.readers.office_file import broken, damaged, is_strict, unzip, whole
+from plainspeak.readers.office_file import broken, damaged, is_strict, other, unzip, whole
 
 _WHAT = "Word file"
 _TYPES = (
@@ -28,7 +28,7 @@ def open_docx(data: bytes) -> Any:
     try:
         part = Package.open(whole(file)).main_document_part
         if not isinstance(part, DocumentPart):
-            raise InputError(f"this is not a {_WHAT}, although its name says so.")
+            raise other(_WHAT)
         document = part.document
         if document.element.find("{*}body") is None:
             raise damaged(_WHAT)

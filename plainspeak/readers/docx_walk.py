@@ -60,13 +60,22 @@ def _edges(document: Any, name: str, part: str, walk: _Walk, seen: set[str]) -> 
     """The headers or footers of one kind, each text once."""
     for section in document.sections:
         edge = getattr(section, name)
-        if edge.is_linked_to_previous:
+        if edge.is_linked_to_previous or not _is_shown(name, section, document):
             continue
         for paragraph in walk.inside(edge._element, part, None, 0):
             key = f"{part}:{' '.join(paragraph.text.split())}"
             if key not in seen:
                 seen.add(key)
                 yield paragraph
+
+
+def _is_shown(name: str, section: Any, document: Any) -> bool:
+    """Whether headers or footers of this kind are switched on; templates often keep others."""
+    if name.startswith("first"):
+        return bool(section.different_first_page_header_footer)
+    if name.startswith("even"):
+        return bool(document.settings.odd_and_even_pages_header_footer)
+    return True
 
 
 def _notes(document: Any) -> dict[tuple[str, str], Any]:

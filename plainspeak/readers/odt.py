@@ -14,7 +14,7 @@ from plainspeak.model import BlockKind, Document, InputError
 from plainspeak.readers import office, office_styles
 from plainspeak.readers.odt_styles import TEXT, Styles, masters
 from plainspeak.readers.odt_walk import Paragraph, Walk, edges, page_styles_used
-from plainspeak.readers.office_file import broken, parse, unzip
+from plainspeak.readers.office_file import broken, other, parse, unzip
 from plainspeak.readers.office_places import place
 
 _WHAT = "OpenDocument text"
@@ -35,7 +35,7 @@ def read(data: bytes) -> Document:
             styles = parse(archive.read("styles.xml")) if "styles.xml" in names else None
         body = content.find("{*}body/{*}text")
         if body is None:
-            raise InputError(f"this is not an {_WHAT}, although its name says so.")
+            raise other(_WHAT)
         return office.document(list(_paragraphs(body, content, styles)), "odt")
     except InputError:
         raise

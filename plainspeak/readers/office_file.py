@@ -37,12 +37,12 @@ def unzip(data: bytes, what: str, needed: str) -> BytesIO:
             raise InputError(f"this {what} is locked with a password. Save a copy without one.")
         raise InputError(f"this {what} is in an old form. Save it again in the present one.")
     if not data.startswith(b"PK"):
-        raise InputError(f"this is not a {what}, although its name says so.")
+        raise other(what)
     try:
         with ZipFile(BytesIO(data)) as archive:
             _look(archive.infolist(), what)
             if needed not in archive.namelist():
-                raise InputError(f"this is not a {what}, although its name says so.")
+                raise other(what)
     except (BadZipFile, ValueError, NotImplementedError, OSError, EOFError) as problem:
         raise damaged(what) from problem
     return BytesIO(data)
@@ -55,6 +55,12 @@ def _look(infos: list[ZipInfo], what: str) -> None:
     xml = sum(info.file_size for info in infos if info.filename.lower().endswith(_XML))
     if unpacked > MAX_UNPACKED or xml > MAX_XML or len(infos) > MAX_FILES:
         raise InputError(f"this {what} unpacks to more than any paper holds.")
+
+
+def other(what: str) -> InputError:
+    """The message for a file that its suffix does not fit."""
+    article = "an" if what[0] in "AEIOU" else "a"
+    return InputError(f"this is not {article} {what}, although its name says so.")
 
 
 def damaged(what: str) -> InputError:

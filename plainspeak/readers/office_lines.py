@@ -28,10 +28,19 @@ def split(text: str, strong: frozenset[int], running: bool) -> list[Line]:
     """The parts of a paragraph in which line breaks are "\\n" and columns are "\\t".
 
     `strong` holds the positions at which bold type begins: a label in bold ("Date:") begins a new
-    part, as it does after a line break. With `running`, the paragraph is neither an item of a list
-    nor a cell, so a part may turn out to be a line of a form, or an item with a typed bullet.
+    part where it follows another one or a line break. With `running`, the paragraph is neither an
+    item of a list nor a cell, so a part may turn out to be a line of a form, or an item with a
+    typed bullet.
     """
-    labels = {at for at in strong if label_end(text[at : at + _LABEL_LENGTH])}
+    blank = len(text) - len(text.lstrip())
+    first = label_end(text[blank : blank + _LABEL_LENGTH])
+    labels = {
+        at
+        for at in strong
+        # In the middle of a sentence bold words with a colon are no label.
+        if (0 < first <= at - blank or text[:at].rstrip(" ")[-1:] in ("", "\n", "\t"))
+        and label_end(text[at : at + _LABEL_LENGTH])
+    }
     gaps = {gap.start(): gap.group() for gap in _GAP.finditer(text.rstrip())}
     cuts = [
         at

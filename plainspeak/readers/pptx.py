@@ -7,9 +7,11 @@ from typing import Any
 
 from plainspeak.model import BlockKind, Cell, Document, InputError
 from plainspeak.readers import office
-from plainspeak.readers.office_file import broken, is_strict, unzip, whole
+from plainspeak.readers.office_file import broken, is_strict, other, unzip, whole
 from plainspeak.readers.pptx_shapes import (
     Role,
+    alternatives,
+    diagram,
     in_reading_order,
     is_bullet,
     is_hidden,
@@ -53,7 +55,7 @@ def _open(data: bytes) -> Any:
     try:
         part = Package.open(whole(file)).main_document_part
         if not isinstance(part, PresentationPart):
-            raise InputError(f"this is not a {_WHAT}, although its name says so.")
+            raise other(_WHAT)
         return part.presentation
     except InputError:
         raise
@@ -82,6 +84,8 @@ class _Reading:
                 place += " (hidden)"
             for shape in in_reading_order(slide.shapes, is_slide=True):
                 yield from self._shape(shape, place)
+            for element in alternatives(slide.shapes):
+                yield _paragraph(BlockKind.PARAGRAPH, element, 0, place)
             if slide.has_notes_slide:
                 frame = slide.notes_slide.notes_text_frame
                 for paragraph in frame.paragraphs if frame is not None else ():
@@ -100,8 +104,11 @@ class _Reading:
             if chart.has_title and chart.chart_title.has_text_frame:
                 for paragraph in chart.chart_title.text_frame.paragraphs:
                     yield _paragraph(BlockKind.CAPTION, paragraph._p, 0, f"{place}, chart")
-        elif getattr(shape, "has_text_frame", False):
+        elif shape.has_text_frame:
             yield from self._text(shape, place)
+        else:
+            for element in diagram(shape):
+                yield _paragraph(BlockKind.LIST_ITEM, element, 1, f"{place}, diagram")
 
     def _text(self, shape: Any, place: str) -> Iterator[office.Paragraph]:
         what = role(shape)

@@ -6,11 +6,14 @@ from collections.abc import Iterable
 from enum import Enum
 from typing import Any
 
+from plainspeak.readers.office_file import parse
 from plainspeak.readers.text import LITERAL
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
+_LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _NO_TEXT = ("slidenum", "datetime")
 
 
@@ -82,6 +85,25 @@ def _middle(shape: Any) -> float:
 def paragraphs_of(shape: Any) -> list[Any]:
     """The `a:p` elements of a shape."""
     return [paragraph._p for paragraph in shape.text_frame.paragraphs]
+
+
+def diagram(shape: Any) -> list[Any]:
+    """The `a:p` elements of a diagram (SmartArt), which the library does not open."""
+    link = shape._element.find(f".//{_DIAGRAM}relIds")
+    number = None if link is None else link.get(f"{_LINK}dm")
+    if number is None or number not in shape.part.rels:
+        return []
+    points = parse(shape.part.related_part(number).blob).iter(f"{_DIAGRAM}pt")
+    return [p for point in points for p in point.iter(f"{_A}p")]
+
+
+def alternatives(shapes: Any) -> list[Any]:
+    """The `a:p` elements of shapes that stand there twice, for new and old programs; the library
+    passes over both."""
+    found: list[Any] = []
+    for element in shapes._spTree.iterchildren(f"{_CHOICE}AlternateContent"):
+        found += [p for branch in element[:1] for p in branch.iter(f"{_A}p")]
+    return found
 
 
 def is_bullet(paragraph: Any, shape: Any, what: Role) -> bool:

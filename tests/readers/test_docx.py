@@ -163,6 +163,20 @@ def test_headers_and_footers_are_read_once() -> None:
     assert [b.place for b in document.blocks] == ["header", "", "", "footer"]
 
 
+def test_headers_that_are_switched_off_are_not_read() -> None:
+    def build(document: Any) -> None:
+        document.add_paragraph("We meet.")
+        section = document.sections[0]
+        section.first_page_header.paragraphs[0].text = "On the first page"
+        section.even_page_header.paragraphs[0].text = "On even pages"
+        section.different_first_page_header_footer = switched_on
+
+    switched_on = False
+    assert texts(reading(build)) == ["We meet."]
+    switched_on = True
+    assert texts(reading(build)) == ["On the first page", "We meet."]
+
+
 def test_notes_are_read_where_they_are_referred_to() -> None:
     note = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
     kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
@@ -243,6 +257,15 @@ def test_lines_with_labels_do_not_run_together() -> None:
     assert texts(document) == ["Date: Monday 3 March", "Time: 2pm",
                                "Please come in by the side door."]  # fmt: skip
     assert [b.kind for b in document.blocks][:2] == [BlockKind.FORM_LINE] * 2
+
+
+def test_labels_in_bold_begin_a_new_line_only_after_another_one() -> None:
+    bold = "<w:b/>"
+    document = body(
+        p(r("Date:", bold), r(" Monday "), r("Time:", bold), r(" 2pm"))
+        + p(r("Please ring "), r("Ada: the one who knows.", bold))
+    )
+    assert texts(document) == ["Date: Monday", "Time: 2pm", "Please ring Ada: the one who knows."]
 
 
 def test_columns_made_with_tabs_do_not_run_together() -> None:

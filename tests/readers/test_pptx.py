@@ -9,6 +9,9 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pptx
 import pytest
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
+from pptx.oxml import parse_xml
 from pptx.util import Cm
 
 from plainspeak.model import BlockKind, Document, InputError
@@ -121,6 +124,44 @@ def test_a_box_has_bullets_where_it_says_so() -> None:
 
     kinds = [b.kind for b in reading(build).blocks]
     assert kinds == [BlockKind.LIST_ITEM, BlockKind.PARAGRAPH]
+
+
+def test_diagrams_and_shapes_that_stand_there_twice() -> None:
+    a = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+    dgm = "http://schemas.openxmlformats.org/drawingml/2006/diagram"
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+    def paragraph(text: str) -> str:
+        return f"<a:p {a}><a:r><a:t>{text}</a:t></a:r></a:p>"
+
+    def build(presentation: Any) -> None:
+        page = slide(presentation)
+        points = "".join(
+            f"<dgm:pt><dgm:t>{paragraph(text)}</dgm:t></dgm:pt>" for text in ("Ask", "Listen")
+        )
+        data = f'<dgm:dataModel xmlns:dgm="{dgm}"><dgm:ptLst>{points}</dgm:ptLst></dgm:dataModel>'
+        kind = "application/vnd.openxmlformats-officedocument.drawingml.diagramData+xml"
+        name = PackURI("/ppt/diagrams/data1.xml")
+        part = Part(name, kind, page.part.package, data.encode())
+        link = page.part.relate_to(part, f"{office}/diagramData")
+        page.shapes.add_table(1, 1, 0, 0, Cm(3), Cm(3))
+        graphic = page.shapes._spTree.xpath(".//a:graphicData")[0]
+        graphic.set("uri", dgm)
+        graphic[:] = [parse_xml(f'<d:relIds xmlns:d="{dgm}" xmlns:r="{office}" r:dm="{link}"/>')]
+        branch = f"<mc:{{0}}>{paragraph('Once')}</mc:{{0}}>"
+        mc = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+        page.shapes._spTree.append(
+            parse_xml(
+                f"<mc:AlternateContent {mc}>{branch.format('Choice')}{branch.format('Fallback')}"
+                "</mc:AlternateContent>"
+            )
+        )
+
+    assert [(b.text, b.place) for b in reading(build).blocks] == [
+        ("Ask", "slide 1, diagram"),
+        ("Listen", "slide 1, diagram"),
+        ("Once", "slide 1"),
+    ]
 
 
 def test_positions(check_positions: Callable[..., None]) -> None:
