@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
@@ -30,6 +31,7 @@ _LETTERS = str.maketrans(
 )
 _WIDE = 1.5  # heights of a letter: a gap this wide is never a space between words
 _GAP = 0.5  # heights: a gap this wide may part two cells
+_BELOW, _ABOVE = 0.21, 0.91  # of the size of type: how far letters reach from their line
 _SLANT = 0.2  # radians; text at a larger angle is a watermark or a note at the edge
 _NEAR = 1.5  # points
 _BULLET = (1.5, 8.0)  # points from side to side
@@ -193,41 +195,50 @@ def _words(text_page: Any) -> Iterator[_Word]:
     from pypdfium2 import raw
 
     handle = text_page.raw
-    box = raw.FS_RECTF()
-    unicode_at, box_at, angle_at = (
+    box, x, baseline = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    box_at, x_at, baseline_at = (ctypes.byref(place) for place in (box, x, baseline))
+    unicode_of, box_of, origin_of = (
         raw.FPDFText_GetUnicode,
         raw.FPDFText_GetLooseCharBox,
-        raw.FPDFText_GetCharAngle,
+        raw.FPDFText_GetCharOrigin,
     )
-    reference = ctypes.byref(box)
     letters: list[str] = []
-    left = right = bottom = top = 0.0
     first = 0
+    left = right = line = size = 0.0
     for index in range(text_page.count_chars()):
-        code = unicode_at(handle, index)
+        code = unicode_of(handle, index)
         if (code <= 32 and code != 2) or code in (0xA0, 0x200B, 0xFEFF):
             if letters:
-                yield _word(raw, handle, letters, first, left, right, bottom, top)
+                yield _word(raw, handle, letters, first, left, right, line, size)
                 letters = []
             continue
-        if not box_at(handle, index, reference):
+        if not (box_of(handle, index, box_at) and origin_of(handle, index, x_at, baseline_at)):
             continue
-        if not letters:
-            if abs(_turned(angle_at(handle, index))) > _SLANT:
-                continue
-            first, left, right, bottom, top = index, box.left, box.right, box.bottom, box.top
-        elif (
-            box.left > right + 0.9 * (top - bottom)
-            or box.left < left - (top - bottom)
-            or min(top, box.top) - max(bottom, box.bottom) < 0.3 * (top - bottom)
+        if letters and (
+            box.left > right + 0.9 * size
+            or box.left < left - size
+            or abs(baseline.value - line) > 0.6 * size
         ):
-            yield _word(raw, handle, letters, first, left, right, bottom, top)
+            yield _word(raw, handle, letters, first, left, right, line, size)
             letters = []
-            first, left, right, bottom, top = index, box.left, box.right, box.bottom, box.top
+        if not letters:
+            if abs(_turned(raw.FPDFText_GetCharAngle(handle, index))) > _SLANT:
+                continue
+            first, left, right, line = index, box.left, box.right, baseline.value
+            size = _size(raw, handle, index)
         right = max(right, box.right)
         letters.append(chr(code) if code < 0xD800 or 0xDFFF < code <= 0x10FFFF else "\ufffd")
     if letters:
-        yield _word(raw, handle, letters, first, left, right, bottom, top)
+        yield _word(raw, handle, letters, first, left, right, line, size)
+
+
+def _size(raw: Any, handle: Any, index: int) -> float:
+    """The size of type in points, as it stands on the page."""
+    matrix = raw.FS_MATRIX()
+    size = float(raw.FPDFText_GetFontSize(handle, index))
+    if raw.FPDFText_GetMatrix(handle, index, ctypes.byref(matrix)):
+        size *= math.hypot(matrix.c, matrix.d)
+    return max(size, 1.0)
 
 
 def _turned(angle: float) -> float:
@@ -241,11 +252,12 @@ def _word(
     first: int,
     left: float,
     right: float,
-    bottom: float,
-    top: float,
+    line: float,
+    size: float,
 ) -> _Word:
-    text = "".join(letters)
-    return _Word(plain_letters(text), left, right, bottom, top, _is_bold(raw, handle, first))
+    text = plain_letters("".join(letters))
+    bold = _is_bold(raw, handle, first)
+    return _Word(text, left, right, line - _BELOW * size, line + _ABOVE * size, bold)
 
 
 def plain_letters(text: str) -> str:
