@@ -14,7 +14,6 @@ from plainspeak.fingerprint import fingerprints
 from plainspeak.model import Report
 from plainspeak.settle import is_stop
 
-FILE_NAME = ".plainspeak-baseline.json"
 _VERSION = 1
 
 
@@ -113,12 +112,3 @@ def load(path: Path) -> Baseline:
             raise
         raise ConfigError(f"{path}: is not a baseline that plainspeak wrote.") from problem
     return Baseline(path, papers)
-
-
-def find(start: str | Path) -> Path | None:
-    """The nearest baseline: in the folder `start` or the nearest folder above it."""
-    folder = Path(start).resolve()
-    for place in (folder, *folder.parents):
-        if (place / FILE_NAME).is_file():
-            return place / FILE_NAME
-    return None

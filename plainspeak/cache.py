@@ -6,22 +6,26 @@ git ignores: nobody's confidential paper leaves a trace beside it.
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Iterable
-from dataclasses import asdict
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache as once
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from plainspeak import __version__
 from plainspeak.config import FILE_NAMES
 
 if TYPE_CHECKING:
+    from plainspeak.config import Config
     from plainspeak.work import Outcome, Task
 
 FOLDER = ".plainspeak_cache"
+_ODD = "surrogatepass"  # names of files need not be proper text
 
 
 class Cache:
@@ -33,19 +37,17 @@ class Cache:
 
     def __init__(self, folder: Path | None) -> None:
         self.folder = folder
+        self._config: Config | None = None  # the one that `_stamp` stands for
+        self._stamp = ""
 
     def key(self, task: Task, data: bytes) -> str:
         """A digest of everything that the outcome of a task depends on."""
-        parts = (
-            __version__,
-            _package_stamp(),
-            task.form,
-            task.name,
-            repr(task.config),
-            *(_stamp(Path(name)) for name in task.config.lists),
-            *sorted(task.known),
-        )
-        digest = blake2b("\x1f".join(parts).encode(), digest_size=16)
+        if task.config is not self._config:
+            lists = (_stamp(name) for name in task.config.lists)
+            self._stamp = "\x1f".join((__version__, _package_stamp(), repr(task.config), *lists))
+            self._config = task.config
+        parts = (self._stamp, task.form, task.name, *sorted(task.known))
+        digest = blake2b("\x1f".join(parts).encode(errors=_ODD), digest_size=16)
         digest.update(data)
         return digest.hexdigest()
 
@@ -54,42 +56,49 @@ class Cache:
         if self.folder is None:
             return None
         try:
-            head, _, body = self._file(task).read_bytes().partition(b"\n")
+            with open(self._file(task), "rb") as file:
+                head, _, body = file.read().partition(b"\n")
         except OSError:
             return None
         if head != self._head(key, body):
             return None
         from plainspeak.work import Outcome
 
-        return Outcome(**json.loads(body))
+        facts, _, part = body.partition(b"\n")
+        worst, hidden = facts.split()
+        return Outcome(part.decode(errors=_ODD), None if worst == b"-" else int(worst), int(hidden))
 
     def has(self, task: Task) -> bool:
         """Whether anything is kept for a paper, be it still true or not."""
-        return self.folder is not None and self._file(task).is_file()
+        return self.folder is not None and os.path.isfile(self._file(task))
 
     def store(self, task: Task, key: str, outcome: Outcome) -> None:
         """Keep an outcome. Where that cannot be done (a full disk, a read-only folder) nothing is
         kept, and the run goes on."""
         if self.folder is None:
             return
-        body = json.dumps(asdict(outcome)).encode()
+        worst = "-" if outcome.worst is None else outcome.worst
+        body = f"{worst} {outcome.hidden}\n{outcome.part}".encode(errors=_ODD)
         file = self._file(task)
-        unfinished = file.with_name(f"{file.name}.{os.getpid()}")
+        unfinished = f"{file}.{os.getpid()}"
         try:
             _make(self.folder)
-            unfinished.write_bytes(self._head(key, body) + b"\n" + body)
+            with open(unfinished, "wb") as written:
+                written.write(self._head(key, body) + b"\n" + body)
             os.replace(unfinished, file)  # at once: two runs side by side see whole files only
         except OSError:
-            unfinished.unlink(missing_ok=True)
+            with suppress(OSError):
+                os.unlink(unfinished)
 
-    def _file(self, task: Task) -> Path:
-        assert self.folder is not None
-        name = blake2b(f"{task.form}\x1f{Path(task.name).resolve()}".encode(), digest_size=12)
-        return self.folder / name.hexdigest()
+    def _file(self, task: Task) -> str:
+        name = blake2b(
+            f"{task.form}\x1f{os.path.abspath(task.name)}".encode(errors=_ODD), digest_size=12
+        )
+        return f"{self.folder}{os.sep}{name.hexdigest()}"
 
     @staticmethod
     def _head(key: str, body: bytes) -> bytes:
-        return f"{key} {blake2b(body, digest_size=16).hexdigest()}".encode()
+        return f"{key} {blake2b(body, digest_size=16).hexdigest()}".encode(errors=_ODD)
 
 
 def for_project(start: Path) -> Cache:
@@ -108,25 +117,28 @@ def _make(folder: Path) -> None:
 
 @once
 def _package_stamp() -> str:
-    """Changes with every file of plainspeak itself, its word lists included."""
-    package = Path(__file__).parent
-    lists = [package / "wordlists", package.parent / "wordlists"]
-    return _stamps(p for folder in (package, *lists) if folder.is_dir() for p in _files(folder))
+    """Changes with every file of plainspeak itself, its word lists included, and with what else is
+    installed: the frequencies of words and spaCy's pipelines are packages of their own."""
+    package = os.path.dirname(__file__)
+    lists = os.path.join(os.path.dirname(package), "wordlists")
+    stamps = [*_stamps(package), *(_stamps(lists) if os.path.isdir(lists) else ())]
+    stamps += [sys.version, _stamp(os.path.dirname(os.path.dirname(str(click.__file__))))]
+    return blake2b("\x1f".join(sorted(stamps)).encode(errors=_ODD), digest_size=16).hexdigest()
 
 
-def _files(folder: Path) -> Iterable[Path]:
-    for place, folders, names in os.walk(folder):
-        folders[:] = sorted(f for f in folders if f != "__pycache__")
-        yield from (Path(place, name) for name in sorted(names))
+def _stamps(folder: str) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                if entry.name != "__pycache__":
+                    yield from _stamps(entry.path)
+            else:
+                yield _stamp(entry.path)
 
 
-def _stamps(paths: Iterable[Path]) -> str:
-    return blake2b("\x1f".join(map(_stamp, paths)).encode(), digest_size=16).hexdigest()
-
-
-def _stamp(path: Path) -> str:
+def _stamp(path: str) -> str:
     try:
-        status = path.stat()
+        status = os.stat(path)
     except OSError:
         return f"{path} gone"
     return f"{path} {status.st_size} {status.st_mtime_ns}"

@@ -25,7 +25,13 @@ letters that the acronym list marks as known to them."""
 
 COUNTRIES = ("GB", "US")
 
+LEVELS = ("fix-first", "worth-a-look", "small-thing", "never")
+"""From which level on a finding counts for `--fail-on`: the severities, and none of them."""
+
 FILE_NAMES = ("plainspeak.toml", "pyproject.toml")
+
+
+BASELINE_NAME = ".plainspeak-baseline.json"
 
 
 class ConfigError(ValueError):
@@ -152,6 +158,15 @@ def find_config(start: str | Path) -> Path | None:
         shared = place / FILE_NAMES[1]
         if shared.is_file() and b"[tool.plainspeak" in shared.read_bytes():
             return shared
+    return None
+
+
+def find_baseline(start: str | Path) -> Path | None:
+    """The nearest baseline: in the folder `start` or the nearest folder above it."""
+    folder = Path(start).resolve()
+    for place in (folder, *folder.parents):
+        if (place / BASELINE_NAME).is_file():
+            return place / BASELINE_NAME
     return None
 
 

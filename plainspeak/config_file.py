@@ -5,19 +5,14 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import MISSING, dataclass, fields
-from difflib import get_close_matches
+from dataclasses import MISSING, fields
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any, NamedTuple, get_type_hints
 
-from plainspeak.config import COUNTRIES, KEYS, PROFILES, ConfigError, Override
-from plainspeak.model import Severity
-
-LEVELS = (*(s.value for s in Severity), "never")
+from plainspeak.config import COUNTRIES, KEYS, LEVELS, PROFILES, ConfigError, Override
 
 
-@dataclass(frozen=True, slots=True)
-class _Source:
+class _Source(NamedTuple):
     """Where values stand, so that a message can say it."""
 
     name: str
@@ -241,6 +236,8 @@ def _beside(values: dict[str, Any], folder: Path) -> dict[str, Any]:
 
 
 def _unknown(what: str, name: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches
+
     choices = tuple(known)
     near = get_close_matches(name, choices, n=1, cutoff=0.5)
     hint = f" Did you mean {near[0]!r}?" if near else f" Known: {', '.join(sorted(choices))}."

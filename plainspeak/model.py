@@ -13,9 +13,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-
-class InputError(Exception):
-    """A paper that cannot be checked. Its text is one clear sentence for the person who gave it."""
+from plainspeak.faults import InputError as InputError
 
 
 class Span(NamedTuple):

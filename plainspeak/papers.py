@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from plainspeak.model import InputError
+from plainspeak.faults import InputError
 from plainspeak.readers import format_of
 
 CHECKED, SUMMARY, JARGON_BUSTER = ".checked", ".summary", ".jargon-buster"
@@ -38,11 +38,11 @@ def expand(names: Iterable[str]) -> tuple[list[str], list[tuple[str, str]]]:
 
 def content(path: str | Path) -> bytes:
     """The bytes of a file. Raises InputError with a sentence for the person who gave it."""
-    file = Path(path)
     try:
-        if file.stat().st_size > MAX_BYTES:
+        if os.path.getsize(path) > MAX_BYTES:
             raise InputError(f"this file is over {MAX_BYTES // 1_000_000} MB. Check it in parts.")
-        return file.read_bytes()
+        with open(path, "rb") as file:
+            return file.read()
     except FileNotFoundError:
         raise InputError("there is no such file.") from None
     except IsADirectoryError:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from plainspeak import cache, papers, work
-from plainspeak.config import Config, ConfigError, find_config, load_config
+from plainspeak.config import Config, ConfigError, find_baseline, find_config, load_config
 from plainspeak.work import Outcome, Task
 
 if TYPE_CHECKING:
@@ -49,8 +49,9 @@ class Run:
         self._use_baseline = use_baseline
         self._jobs = jobs
         self._cache = cache.for_project(Path.cwd()) if use_cache else cache.Cache(None)
-        self._places: dict[Path, Path | None] = {}
+        self._places: dict[str, Path | None] = {}
         self._configs: dict[Path | None, Config | None] = {}
+        self._baseline_places: dict[str, Path | None] = {}
         self._baselines: dict[Path, Baseline] = {}
         self.problems: list[tuple[str, str]] = []
 
@@ -109,10 +110,10 @@ class Run:
                 yield Task(name, config, self._form, self._since, known, self._stdin_name)
 
     def _nearest(self, name: str) -> Path | None:
-        place = Path(self._stdin_name if name == "-" else name)
-        folder = place if place.is_dir() else place.parent
+        place = self._stdin_name if name == "-" else name
+        folder = place if os.path.isdir(place) else os.path.dirname(place)
         if folder not in self._places:
-            self._places[folder] = find_config(folder)
+            self._places[folder] = find_config(folder or ".")
         return self._places[folder]
 
     def _over(self, config: Config) -> Config:
@@ -125,11 +126,14 @@ class Run:
     def _known(self, name: str) -> frozenset[str]:
         if not self._use_baseline or name == "-":
             return frozenset()
-        from plainspeak import baseline
-
-        path = baseline.find(Path(name).parent)
+        folder = os.path.dirname(name)
+        if folder not in self._baseline_places:
+            self._baseline_places[folder] = find_baseline(folder or ".")
+        path = self._baseline_places[folder]
         if path is None:
             return frozenset()
+        from plainspeak import baseline
+
         if path not in self._baselines:
             self._baselines[path] = baseline.load(path)
         return self._baselines[path].known(name)

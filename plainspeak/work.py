@@ -7,19 +7,17 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from plainspeak.cache import Cache
 from plainspeak.config import Config, ConfigError
-from plainspeak.model import InputError
+from plainspeak.faults import InputError
 
 if TYPE_CHECKING:
     from plainspeak.model import Report
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """What to do with one paper. "-" is standard input, which `stdin_name` names."""
 
     name: str
@@ -35,8 +33,7 @@ class Task:
         return self.since is None and self.name != "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What came of it: the paper's part of the output, or the sentence that says why not."""
 
     part: str = ""
@@ -70,6 +67,8 @@ def do(task: Task, cache: Cache) -> Outcome:
 
 def check(task: Task, data: bytes | None = None) -> Report:
     """The report of a task with all its findings. Raises InputError, ConfigError, ListError."""
+    from dataclasses import replace
+
     from plainspeak import engine, readers
 
     name = task.stdin_name if task.name == "-" else task.name

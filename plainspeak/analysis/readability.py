@@ -31,11 +31,6 @@ ENOUGH_SENTENCES = 30
 """From here SMOG's own norm holds; below it a band is "a rough guide"."""
 
 TOO_LITTLE = "Too little running text to judge reading level."
-CANNOT_SEE = (
-    "This counts long words and long sentences. It cannot see whether readers know the words."
-)
-"""What goes with every band."""
-
 _LONG = 6  # characters; LIX counts longer words
 _POLY = 3  # syllables
 _LOWEST_GRADE, _HIGHEST_GRADE = 3, 13

@@ -36,7 +36,9 @@ def rules() -> None:
 
 @click.command()
 @click.argument("path", default=".")
-@click.option("--schema", is_flag=True, help="Print the form of the config file instead, for editors.")
+@click.option(
+    "--schema", is_flag=True, help="Print the JSON schema of the config file, for editors."
+)
 @config_options
 def config(path: str, schema: bool, **given: Any) -> None:
     """Print every setting in force for a paper or folder, and where it came from."""

@@ -87,10 +87,10 @@ def check(
 def baseline(files: tuple[str, ...], prune: bool, **given: Any) -> None:
     """Record today's findings, so that from now on only new ones are shown."""
     from plainspeak import baseline as known
-    from plainspeak.config import ConfigError
+    from plainspeak.config import BASELINE_NAME, ConfigError, find_baseline
 
     run = run_of(given)
-    path = known.find(".") or Path(known.FILE_NAME)
+    path = find_baseline(".") or Path(BASELINE_NAME)
     try:
         change = known.prune if prune else known.record
         made = change(path, run.reports(files))

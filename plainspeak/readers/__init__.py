@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from plainspeak.model import Document
 from plainspeak.readers.encoding import decode
+
+if TYPE_CHECKING:
+    from plainspeak.model import Document
 
 __all__ = ["FORMATS", "Format", "decode", "format_named", "format_of", "read"]
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """A kind of file. Its module has `read(source) -> Document`; source is str, or bytes where
     `binary` is True."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from plainspeak.model import InputError
+from plainspeak.faults import InputError
 
 _KNOWN_STARTS = (
     (b"%PDF", "a PDF"),

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from importlib import import_module
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
-from plainspeak.model import Report
+if TYPE_CHECKING:
+    from plainspeak.model import Report
 
 FORMATS = ("text", "json", "jsonl", "github", "gitlab", "sarif", "rdjson")
 """What `plainspeak check --format` offers."""

@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterator
 
 from plainspeak.model import Readability, Report
+from plainspeak.reports import summary
 from plainspeak.reports.positions import Positions
 
 _WIDTH = 80
@@ -36,9 +37,7 @@ def render(report: Report, *, textstat: bool = False) -> str:
         lines += [report.path, ""]
     lines += _wrapped(level.band)
     if level.reliability != "none":
-        from plainspeak.analysis.readability import CANNOT_SEE
-
-        lines += _wrapped(CANNOT_SEE)
+        lines += _wrapped(summary.CANNOT_SEE)
     lines += ["", "Counted", *_counted(level)]
     if level.left_out:
         lines += ["", "Left out, as the formulas were made for full sentences"]

@@ -21,6 +21,11 @@ _FIRST = (
 )  # fmt: skip
 """The order in which findings of the same severity are worth mending."""
 
+CANNOT_SEE = (
+    "This counts long words and long sentences. It cannot see whether readers know the words."
+)
+"""What goes with every band."""
+
 
 def noun(report: Report) -> str:
     """What kind of paper this is, from its first heading or its file name: "agenda"."""
