@@ -13,6 +13,7 @@ from plainspeak.readers.pdf_lines import PdfLine
 from plainspeak.readers.plain_lines import LineKind, classify
 from plainspeak.readers.wrapping import ends_sentence
 
+_STARTS = (LineKind.BULLET, LineKind.NUMBERED, LineKind.FORM)
 _NARROW = 0.3  # of the width of the text on the page: no column is narrower than this
 _OPEN_ENDS = frozenset(
     "a an and any as at by for from if in into is of on or our than that the their this to was "
@@ -95,7 +96,7 @@ def chunks(page: Page) -> list[Chunk]:
     """The blocks of a page in reading order."""
     found: list[Chunk] = []
     for number, line in enumerate(page.lines):
-        starts_item = classify(line.text, 0).kind in (LineKind.BULLET, LineKind.NUMBERED)
+        starts_item = classify(line.text, 0).kind in _STARTS
         column = number in page.starts
         if not found or column or starts_item or not _goes_on(page, found[-1], number):
             found.append(Chunk(column_start=column, is_item=starts_item))

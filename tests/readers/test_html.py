@@ -1,20 +1,23 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plainspeak.model import BlockKind, Definition
+from plainspeak.model import BlockKind, Definition, Document
 from plainspeak.readers import html
 
+Check = Callable[[Document], None]
 
-def shown(source):  # type: ignore[no-untyped-def]
+
+def shown(source: str) -> list[tuple[str, str]]:
     return [(str(block.kind), block.text) for block in html.read(source).blocks]
 
 
-def test_the_parts_of_a_page_are_blocks_of_their_kinds():
+def test_the_parts_of_a_page_are_blocks_of_their_kinds() -> None:
     page = """<html><head><title>Not on the page</title><style>p { color: red }</style></head>
     <body><h2>Money</h2><p>We have <em>some</em>
     money.</p><ul><li>rent<ul><li>room 2</li></ul></li><li>food</li></ul>
@@ -35,7 +38,7 @@ def test_the_parts_of_a_page_are_blocks_of_their_kinds():
     assert [block.level for block in html.read(page).blocks[:5]] == [2, 0, 1, 2, 1]
 
 
-def test_cells_know_their_row_and_column():
+def test_cells_know_their_row_and_column() -> None:
     page = "<h1>Costs</h1><table><tr><th>Item<th>Cost<tr><td>Tea<td>&pound;4</table>"
     cells = [block for block in html.read(page).blocks if block.cell]
     assert [(b.text, b.cell.row, b.cell.column, b.cell.header) for b in cells if b.cell] == [
@@ -47,7 +50,7 @@ def test_cells_know_their_row_and_column():
     assert cells[-1].place == "table under ‘Costs’, row 2"
 
 
-def test_a_table_that_only_arranges_the_page_is_running_text():
+def test_a_table_that_only_arranges_the_page_is_running_text() -> None:
     assert shown("<table><tr><td><p>We meet.</p></td></tr></table>") == [("paragraph", "We meet.")]
 
 
@@ -66,11 +69,11 @@ def test_a_table_that_only_arranges_the_page_is_running_text():
         "<p hidden>no",
     ],
 )
-def test_what_a_browser_does_not_show_is_not_read(hidden):
+def test_what_a_browser_does_not_show_is_not_read(hidden: str) -> None:
     assert shown(f"{hidden}<p>yes</p>") == [("paragraph", "yes")]
 
 
-def test_words_stand_at_their_places():
+def test_words_stand_at_their_places() -> None:
     source = "<p>Ask A&amp;E or <a href='x'>the <b>ICB</b></a>, &ldquo;now&rdquo;.</p>"
     document = html.read(source)
     (block,) = document.blocks
@@ -82,7 +85,7 @@ def test_words_stand_at_their_places():
     assert document.has_lines
 
 
-def test_an_explanation_in_the_markup_is_a_definition():
+def test_an_explanation_in_the_markup_is_a_definition() -> None:
     source = '<p>The <abbr title="Integrated Care Board">ICB</abbr> pays.</p>'
     (definition,) = html.read(source).definitions
     start, end = definition.span
@@ -94,7 +97,7 @@ def test_an_explanation_in_the_markup_is_a_definition():
     assert isinstance(listed.definitions[0], Definition)
 
 
-def test_labels_on_lines_of_their_own_are_form_lines():
+def test_labels_on_lines_of_their_own_are_form_lines() -> None:
     assert shown("<p>Date: Monday<br>Place: the hall</p>") == [
         ("form-line", "Date: Monday"),
         ("form-line", "Place: the hall"),
@@ -102,18 +105,18 @@ def test_labels_on_lines_of_their_own_are_form_lines():
     assert shown("<p><b>Date:</b> Monday</p>") == [("form-line", "Date: Monday")]
 
 
-def test_code_counts_as_one_word_and_quotation_marks_are_seen():
+def test_code_counts_as_one_word_and_quotation_marks_are_seen() -> None:
     (block,) = html.read("<p>Run <code>a --b</code>, she said <q>now</q>.</p>").blocks
     assert block.text == "Run \ufffc, she said “now”."
     assert block.literal == ((4, 5),)
 
 
-def test_marks_of_notes_are_left_out_but_powers_are_not():
+def test_marks_of_notes_are_left_out_but_powers_are_not() -> None:
     page = '<p>It works<sup><a href="#fn1">1</a></sup>. A room of 5 m<sup>2</sup>.</p>'
     assert shown(page) == [("paragraph", "It works. A room of 5 m2.")]
 
 
-def test_comments_are_kept_for_switching_off():
+def test_comments_are_kept_for_switching_off() -> None:
     (comment,) = html.read("<!-- plainspeak: ignore jargon --><p>x</p>").comments
     assert comment.text == "plainspeak: ignore jargon"
 
@@ -131,7 +134,7 @@ any_html = st.one_of(st.lists(st.sampled_from(_PIECES), max_size=40).map("".join
 
 @settings(max_examples=300, deadline=None)
 @given(any_html)
-def test_positions_are_exact_whatever_the_text(check_positions, source):
+def test_positions_are_exact_whatever_the_text(check_positions: Check, source: str) -> None:
     check_positions(html.read(source))
 
 
@@ -154,7 +157,7 @@ _SHARED = [
 
 @settings(max_examples=200, deadline=None)
 @given(st.lists(st.sampled_from(_SHARED), max_size=30).map("".join))
-def test_no_letter_is_lost_or_invented(source):
+def test_no_letter_is_lost_or_invented(source: str) -> None:
     library = _Library()
     library.feed(source)
     library.close()
@@ -167,12 +170,12 @@ def test_no_letter_is_lost_or_invented(source):
     ["<", "<!--", "<a b='", '<a "', "<p>", "<b>", "<li>", "<b><li></li>", "&", "<![CDATA[", "</",
      "<table>", "<script", "<script>", "<a ", "<q>", "<code>", "<sup><a ", "<ul><li>", "<dl><dt>"],
 )  # fmt: skip
-def test_hostile_text_is_read(check_positions, piece):
+def test_hostile_text_is_read(check_positions: Check, piece: str) -> None:
     check_positions(html.read(piece * 20_000 + "end"))
     check_positions(html.read("<p>start</p>" + piece * 2_000 + "<p>end</p>"))
 
 
-def test_elements_within_elements_without_end_are_read():
+def test_elements_within_elements_without_end_are_read() -> None:
     (block,) = html.read("<div>" * 50_000 + "end").blocks
     assert block.text == "end"
     assert block.kind is BlockKind.PARAGRAPH
