@@ -20,7 +20,7 @@ def read(data: bytes) -> Document:
     where that paragraph begins in the source). Raises InputError."""
     document = open_docx(data)
     try:
-        return office.document(list(_paragraphs(document)), "docx")
+        return office.document(_paragraphs(document), "docx")
     except InputError:
         raise
     except Exception as problem:

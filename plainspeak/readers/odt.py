@@ -36,7 +36,7 @@ def read(data: bytes) -> Document:
         body = content.find("{*}body/{*}text")
         if body is None:
             raise other(_WHAT)
-        return office.document(list(_paragraphs(body, content, styles)), "odt")
+        return office.document(_paragraphs(body, content, styles), "odt")
     except InputError:
         raise
     except Exception as problem:

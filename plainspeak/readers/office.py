@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from plainspeak.model import Block, BlockKind, Cell, Definition, Document, Span
+from plainspeak.model import Block, BlockKind, Cell, Definition, Document, InputError, Span
 from plainspeak.readers.forms import form_lines, is_form
 from plainspeak.readers.office_lines import Line, split
 from plainspeak.readers.text import LITERAL, Text, TextBuilder, as_it_stands
+
+MAX_PARAGRAPHS = 100_000
+"""Paragraphs in one paper, cells of tables included; a page holds about 20."""
 
 _SHORT_TERM = 6
 """Words in a term that a paper explains, at most; longer ones are questions and answers."""
@@ -40,9 +43,15 @@ def short_term(text: str) -> str:
 def document(paragraphs: Iterable[Paragraph], format: str) -> Document:
     """A Document whose source is the text of the paragraphs, with an empty line between them.
 
-    A block's anchor is (number of its paragraph, where that paragraph begins in the source).
+    A block's anchor is (number of its paragraph, where that paragraph begins in the source). Raises
+    InputError where there are more paragraphs than in any paper.
     """
-    kept = [p for p in paragraphs if any(map(str.isalnum, p.text))]
+    kept: list[Paragraph] = []
+    for paragraph in paragraphs:
+        if len(kept) == MAX_PARAGRAPHS:
+            raise InputError("this file is longer than any paper that people meet about.")
+        if any(map(str.isalnum, paragraph.text)):
+            kept.append(paragraph)
     source = "\n\n".join(p.text for p in kept)
     blocks: list[Block] = []
     definitions: list[Definition] = []

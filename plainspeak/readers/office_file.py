@@ -14,7 +14,7 @@ from plainspeak.model import InputError
 MAX_UNPACKED = 300_000_000
 """Bytes that a file may unpack to: more than any meeting paper with pictures holds."""
 
-MAX_XML = 60_000_000
+MAX_XML = 40_000_000
 """Bytes of text and markup after unpacking; a page of a Word file takes about 20,000."""
 
 MAX_FILES = 10_000

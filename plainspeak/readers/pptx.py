@@ -35,7 +35,7 @@ def read(data: bytes) -> Document:
     left to right, then its notes. Raises InputError."""
     presentation = _open(data)
     try:
-        return office.document(list(_Reading().slides(presentation)), "pptx")
+        return office.document(_Reading().slides(presentation), "pptx")
     except InputError:
         raise
     except Exception as problem:

@@ -13,6 +13,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from plainspeak.model import BlockKind, Document, InputError
+from plainspeak.readers import office
 from plainspeak.readers.docx import read
 
 W = nsdecls("w")
@@ -393,6 +394,23 @@ def test_a_zip_bomb_is_a_clear_message() -> None:
         archive.writestr("word/big.xml", b" " * 70_000_000)
     with pytest.raises(InputError, match="more than any paper"):
         read(bomb.getvalue())
+
+
+def test_a_paper_longer_than_any_is_a_clear_message(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(office, "MAX_PARAGRAPHS", 2)
+    with pytest.raises(InputError, match="longer than any paper"):
+        body(p(r("One.")) * 3)
+
+
+def test_a_file_with_macros_is_read_like_any_other() -> None:
+    data = small()
+    with ZipFile(BytesIO(data)) as archive:
+        kinds = archive.read("[Content_Types].xml").decode()
+    plain = "openxmlformats-officedocument.wordprocessingml.document.main"
+    kinds = kinds.replace(f"vnd.{plain}", "vnd.ms-word.document.macroEnabled.main")
+    assert "macro" in kinds
+    document = read(with_part(data, "[Content_Types].xml", kinds.encode()))
+    assert texts(document) == ["Plan", "We will meet in May.", "Cake"]
 
 
 def test_other_files_under_this_name_are_a_clear_message() -> None:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from collections.abc import Callable, Iterator
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
+import docx
 import pytest
 
 from plainspeak.model import BlockKind, Document, InputError
+from plainspeak.readers.docx import read as read_docx
 from plainspeak.readers.odt import read
 
 _SPACES = " ".join(
@@ -178,6 +183,32 @@ def test_pages_are_named_where_the_file_marks_them() -> None:
 
 def test_positions(check_positions: Callable[..., None]) -> None:
     check_positions(reading("<text:p>A ☐ box<text:s text:c='9'/>B<text:tab/>C</text:p>"))
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice")
+def test_a_word_file_saved_by_libreoffice_reads_the_same(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.sections[0].header.paragraphs[0].text = "Riverside Group"
+    document.add_heading("Plan", 1)
+    document.add_paragraph("We will meet in May.").add_run(" Bring cake.").bold = True
+    document.add_paragraph("Tea", style="List Bullet")
+    document.add_paragraph("Milk", style="List Number")
+    document.add_paragraph("She said so.", style="Quote")
+    document.add_table(2, 2).cell(1, 1).text = "Oats"
+    document.save(str(tmp_path / "plan.docx"))
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    subprocess.run(
+        ["soffice", profile, "--headless", "--convert-to", "odt", "--outdir", str(tmp_path),
+         str(tmp_path / "plan.docx")],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    found = read((tmp_path / "plan.odt").read_bytes())
+    before = read_docx((tmp_path / "plan.docx").read_bytes())
+
+    def seen(document: Document) -> list[tuple[BlockKind, int, str]]:
+        return [(b.kind, b.level, b.text) for b in document.blocks]
+
+    assert seen(found) == seen(before)
 
 
 # -- hostile and broken files ------------------------------------------------------------------
