@@ -15,11 +15,24 @@ from plainspeak.readers import rst_lines as shapes
 from plainspeak.readers.flow import Flow
 from plainspeak.readers.markdown_tables import table_place
 from plainspeak.readers.rst_inline import InlineReader, Piece
-from plainspeak.readers.rst_lines import RstLine, after, split
-from plainspeak.readers.rst_tables import TableCell, csv_cells, grid_cells, simple_cells
+from plainspeak.readers.rst_lines import (
+    RstLine,
+    after,
+    flattened,
+    paragraph_end,
+    region_end,
+    split,
+)
+from plainspeak.readers.rst_tables import (
+    TableCell,
+    csv_cells,
+    grid_cells,
+    listed_cells,
+    simple_cells,
+    table_end,
+)
 
 _DEEPEST = 40  # regions within regions; deeper ones are read as if they stood here
-_LONGEST_TABLE = 1_000  # lines
 _SHORT_FORM = re.compile(r"[A-Z][^\s]{0,3}[A-Z]")
 _BODY_READ = frozenset(
     "note warning tip important attention caution danger error hint seealso versionadded "
@@ -64,7 +77,7 @@ class _Walk:
         self.flow = Flow(source)
         self.comments: list[Comment] = []
         self._own_definitions: list[Definition] = []
-        self._inline = InlineReader(source, self._substitutions())
+        self._inline = InlineReader(source, shapes.substitutions(source, self.lines))
         self._titles: list[tuple[str, bool]] = []
         self._heading = ""
         self._tables = 0
@@ -93,7 +106,7 @@ class _Walk:
             return number + 1
         text = self.text(line)
         if line.indent > base and context.depth < _DEEPEST:
-            stop = _stop(lines, number, base + 1)
+            stop = region_end(lines, number, base + 1)
             quoted = context if context.cell else replace(context, kind=BlockKind.QUOTATION)
             self.region(lines[number:stop], replace(quoted, depth=context.depth + 1))
             return stop
@@ -106,16 +119,16 @@ class _Walk:
         if shapes.GRID.match(text) or shapes.SIMPLE.match(text):
             return self._table(lines, number, context)
         if text.startswith(">>> "):
-            return _paragraph_end(lines, number)
+            return paragraph_end(lines, number)
         if text.startswith("| "):
             return self._line_block(lines, number, context)
         if stop := self._item(lines, number, context):
             return stop
         field = shapes.FIELD.match(text)
         if field:
-            stop = _stop(lines, number + 1, line.indent + 1)
+            stop = region_end(lines, number + 1, line.indent + 1)
             value = after(line, field.start("value"))
-            body = [value._replace(indent=0), *_flattened(lines[number + 1 : stop])]
+            body = [value._replace(indent=0), *flattened(lines[number + 1 : stop])]
             self.region(body, replace(context, depth=context.depth + 1))
             return stop
         return self._running(lines, number, context)
@@ -160,7 +173,7 @@ class _Walk:
             and not shapes.NUMBER.match(self.text(following))
         ):
             return 0  # a paragraph that happens to begin like an item
-        stop = _stop(lines, number + 1, line.indent + 1)
+        stop = region_end(lines, number + 1, line.indent + 1)
         kind = context.kind
         if kind is BlockKind.PARAGRAPH:
             kind = BlockKind.LIST_ITEM
@@ -207,7 +220,7 @@ class _Walk:
         while number < len(lines) and lines[number].blank:
             number += 1
         if number == len(lines) or lines[number].indent > indent:
-            return _stop(lines, number, indent + 1)
+            return region_end(lines, number, indent + 1)
         sign = self.text(lines[number])[0]
         if sign.isalnum():
             return number
@@ -217,7 +230,7 @@ class _Walk:
 
     def _definition(self, lines: Sequence[RstLine], number: int, context: _Context) -> int:
         line = lines[number]
-        stop = _stop(lines, number + 1, line.indent + 1)
+        stop = region_end(lines, number + 1, line.indent + 1)
         term = self.text(line).split(" : ")[0].strip()
         body = lines[number + 1 : stop]
         filled = [other for other in body if not other.blank]
@@ -247,14 +260,14 @@ class _Walk:
 
     def _explicit(self, lines: Sequence[RstLine], number: int, context: _Context) -> int:
         line = lines[number]
-        stop = _stop(lines, number + 1, line.indent + 1)
+        stop = region_end(lines, number + 1, line.indent + 1)
         mark = shapes.EXPLICIT.match(self.text(line))
         rest = after(line, mark.end() if mark else 0)
         text = self.text(rest)
         if note := shapes.FOOTNOTE.match(text):
             inner = replace(context, place="footnote", depth=context.depth + 1)
             first = after(rest, note.end())._replace(indent=0)
-            self.region([first, *_flattened(lines[number + 1 : stop])], inner)
+            self.region([first, *flattened(lines[number + 1 : stop])], inner)
         elif shapes.TARGET.match(text):
             pass
         elif directive := shapes.DIRECTIVE.match(text):
@@ -286,10 +299,10 @@ class _Walk:
             elif name == "csv-table":
                 self._cells(csv_cells(self.source, body), context)
             else:
-                self._cells(self._listed_cells(body, options), context)
+                self._cells(listed_cells(self.source, body, options), context)
         elif name == "figure":
             filled = next((n for n, line in enumerate(body) if not line.blank), len(body))
-            stop = _paragraph_end(body, filled)
+            stop = paragraph_end(body, filled)
             self._paragraph(body[filled:stop], replace(context, kind=BlockKind.CAPTION))
             self.region(body[stop:], inner)
         elif name in _TITLED:
@@ -309,65 +322,18 @@ class _Walk:
             number += 1
         return body[:number], body[number:]
 
-    def _substitutions(self) -> dict[str, str]:
-        found: dict[str, str] = {}
-        for line in self.lines:
-            text = self.text(line)
-            mark = shapes.EXPLICIT.match(text)
-            directive = shapes.DIRECTIVE.match(text, mark.end()) if mark else None
-            if directive and directive["substituted"] and directive["name"] == "replace":
-                shown = " ".join(text[directive.end() :].split())
-                if shown:
-                    found[directive["substituted"].casefold()] = shown
-        return found
-
     # -- tables --------------------------------------------------------------------------------
 
     def _table(self, lines: Sequence[RstLine], number: int, context: _Context) -> int:
         is_grid = shapes.GRID.match(self.text(lines[number])) is not None
-        stop = number + 1
-        if is_grid:
-            while stop < len(lines) and self.text(lines[stop])[:1] in ("|", "+"):
-                stop += 1
-        else:
-            end = next(
-                (
-                    n
-                    for n in range(number + 1, min(len(lines), number + _LONGEST_TABLE))
-                    if shapes.SIMPLE.match(self.text(lines[n]))
-                    and (n + 1 == len(lines) or lines[n + 1].blank)
-                ),
-                None,
-            )
-            if end is None:  # no table after all
-                stop = _paragraph_end(lines, number)
-                self._paragraph(lines[number:stop], context)
-                return stop
-            stop = end + 1
+        stop = table_end(self.source, lines, number)
+        if stop == number:  # no table after all
+            stop = paragraph_end(lines, number)
+            self._paragraph(lines[number:stop], context)
+            return stop
         table = lines[number:stop]
         self._cells((grid_cells if is_grid else simple_cells)(self.source, table), context)
         return stop
-
-    def _listed_cells(self, body: list[RstLine], options: list[RstLine]) -> list[TableCell]:
-        """The cells of a table written as a list of lists."""
-        heads = sum("header-rows" in self.text(option) for option in options)
-        found: list[TableCell] = []
-        row = column = -1
-        outer: int | None = None
-        for line in body:
-            text = self.text(line)
-            mark = shapes.BULLET.match(text)
-            if mark and (outer is None or line.indent <= outer):
-                outer, row, column = line.indent, row + 1, -1
-                line = after(line, mark.end())
-                mark = shapes.BULLET.match(self.text(line))
-            if mark:
-                line = after(line, mark.end())
-                column += 1
-                found.append(TableCell([], row, column, row < heads))
-            if found:
-                found[-1].lines.append(line._replace(indent=0))
-        return found
 
     def _cells(self, cells: Sequence[TableCell], context: _Context) -> None:
         number = self._tables
@@ -381,25 +347,3 @@ class _Walk:
                 depth=context.depth + 1,
             )
             self.region(cell.lines, inner)
-
-
-def _flattened(lines: Sequence[RstLine]) -> list[RstLine]:
-    """Lines moved to the left until the first of them is not indented."""
-    indent = next((line.indent for line in lines if not line.blank), 0)
-    return [line._replace(indent=max(0, line.indent - indent)) for line in lines]
-
-
-def _stop(lines: Sequence[RstLine], number: int, indent: int) -> int:
-    """The line after those that stand at least this far in, blank ones at the end left out."""
-    stop = number
-    while number < len(lines) and (lines[number].blank or lines[number].indent >= indent):
-        number += 1
-        if not lines[number - 1].blank:
-            stop = number
-    return stop
-
-
-def _paragraph_end(lines: Sequence[RstLine], number: int) -> int:
-    while number < len(lines) and not lines[number].blank:
-        number += 1
-    return number

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
@@ -58,3 +59,40 @@ def adornment(text: str) -> str:
 def after(line: RstLine, length: int) -> RstLine:
     """What is left of a line after its first characters."""
     return RstLine(min(line.start + length, line.end), line.end, line.indent + length)
+
+
+def flattened(lines: Sequence[RstLine]) -> list[RstLine]:
+    """Lines moved to the left until the first of them is not indented."""
+    indent = next((line.indent for line in lines if not line.blank), 0)
+    return [line._replace(indent=max(0, line.indent - indent)) for line in lines]
+
+
+def region_end(lines: Sequence[RstLine], number: int, indent: int) -> int:
+    """The line after those that stand at least this far in, blank ones at the end left out."""
+    stop = number
+    while number < len(lines) and (lines[number].blank or lines[number].indent >= indent):
+        number += 1
+        if not lines[number - 1].blank:
+            stop = number
+    return stop
+
+
+def paragraph_end(lines: Sequence[RstLine], number: int) -> int:
+    """The next blank line."""
+    while number < len(lines) and not lines[number].blank:
+        number += 1
+    return number
+
+
+def substitutions(source: str, lines: Sequence[RstLine]) -> dict[str, str]:
+    """What stands in the place of each name between upright lines, names in small letters."""
+    found: dict[str, str] = {}
+    for line in lines:
+        text = source[line.start : line.end]
+        mark = EXPLICIT.match(text)
+        directive = DIRECTIVE.match(text, mark.end()) if mark else None
+        if directive and directive["substituted"] and directive["name"] == "replace":
+            shown = " ".join(text[directive.end() :].split())
+            if shown:
+                found[directive["substituted"].casefold()] = shown
+    return found

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from plainspeak.readers.rst_lines import GRID, SIMPLE, RstLine
+from plainspeak.readers.rst_lines import BULLET, GRID, SIMPLE, RstLine, after
 
+_LONGEST = 1_000  # lines of a table
 _RUN = re.compile(r"=+|-+")
 _QUOTED = re.compile(r"[ \t]*(?:\"((?:[^\"]|\"\")*)\"|([^,\"]*))[ \t]*(,|$)")
 
@@ -111,6 +112,43 @@ def csv_cells(source: str, lines: Sequence[RstLine]) -> list[TableCell]:
                 found.append(TableCell([inside], row, column, False))
             column, position = column + 1, match.end()
     return found
+
+
+def listed_cells(
+    source: str, lines: Sequence[RstLine], options: Sequence[RstLine]
+) -> list[TableCell]:
+    """The cells of a table written as a list of lists."""
+    heads = sum("header-rows" in source[option.start : option.end] for option in options)
+    found: list[TableCell] = []
+    row = column = -1
+    outer: int | None = None
+    for line in lines:
+        mark = BULLET.match(source[line.start : line.end])
+        if mark and (outer is None or line.indent <= outer):
+            outer, row, column = line.indent, row + 1, -1
+            line = after(line, mark.end())
+            mark = BULLET.match(source[line.start : line.end])
+        if mark:
+            line = after(line, mark.end())
+            column += 1
+            found.append(TableCell([], row, column, row < heads))
+        if found:
+            found[-1].lines.append(line._replace(indent=0))
+    return found
+
+
+def table_end(source: str, lines: Sequence[RstLine], number: int) -> int:
+    """The line after the table that begins at a line, or that line's number where none does."""
+    stop = number + 1
+    if GRID.match(source[lines[number].start : lines[number].end]):
+        while stop < len(lines) and source[lines[stop].start : lines[stop].end][:1] in ("|", "+"):
+            stop += 1
+        return stop
+    for end in range(stop, min(len(lines), number + _LONGEST)):
+        closed = end + 1 == len(lines) or lines[end + 1].blank
+        if closed and SIMPLE.match(source[lines[end].start : lines[end].end]):
+            return end + 1
+    return number
 
 
 def _part(text: str, line: RstLine, left: int, right: int | None) -> RstLine:
