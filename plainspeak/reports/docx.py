@@ -41,13 +41,19 @@ def marked_up(original: bytes, report: Report) -> bytes:
             home = _body_near(walked, index)
             if home is None:
                 continue
-            runs, note = _runs(home, Span(0, len(home.text))), f"In the {paragraph.part}: {note}"
+            runs = _runs(home, Span(0, len(home.text)))
+            note = f"{_where(paragraph.part)}: {note}"
         else:
             runs = _runs(paragraph, span)
         if runs:
             made = document.comments.add_comment(note, author=AUTHOR, initials=INITIALS)
             mark(runs[0], runs[-1], made.comment_id)
     return with_comments(original, document) if wanted else original
+
+
+def _where(part: str) -> str:
+    """ "In the header", "In footnote 2"."""
+    return f"In {part}" if part[-1:].isdecimal() else f"In the {part}"
 
 
 def comment(finding: Finding) -> str:

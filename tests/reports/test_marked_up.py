@@ -52,6 +52,13 @@ def paper() -> bytes:
     field._p.append(
         parse_xml(f'<w:fldSimple {W} w:instr="PAGE"><w:r><w:t>1</w:t></w:r></w:fldSimple>')
     )
+    box = "<w:p><w:r><w:t>Ask the QZXF.</w:t></w:r></w:p>"
+    document.add_paragraph("Beside a box.").add_run()._r.append(
+        parse_xml(
+            f'<w:pict {W} xmlns:v="urn:schemas-microsoft-com:vml"><v:shape><v:textbox>'
+            f"<w:txbxContent>{box}</w:txbxContent></v:textbox></v:shape></w:pict>"
+        )
+    )
     old = document.add_paragraph("Ada has seen this.")
     document.add_comment(old.runs, text="Seen.", author="Ada", initials="A")
     made = BytesIO()
@@ -111,7 +118,7 @@ def test_each_finding_has_its_comment_on_exactly_its_words() -> None:
         words = on[str(comment.comment_id)]
         if finding.text == "QZXD":  # Word fills this control in again by itself
             assert words == "the QZXD here"
-        elif not comment.text.startswith("In the header"):
+        elif not comment.text.startswith("In the "):
             assert words == finding.text
         if finding.suggestions:
             assert finding.suggestions[0].text in comment.text
@@ -120,6 +127,8 @@ def test_each_finding_has_its_comment_on_exactly_its_words() -> None:
 def test_what_is_found_where_word_takes_no_comments_is_said_in_the_body() -> None:
     _, made = checked(paper())
     assert any(c.text.startswith("In the header: ") for c in ours(made))
+    boxed = [c for c in ours(made) if c.text.startswith("In the text box: ")]
+    assert {anchored(made)[str(c.comment_id)] for c in boxed} == {"Beside a box."}
 
 
 def test_letters_and_their_formatting_are_as_they_were() -> None:
@@ -180,7 +189,7 @@ def test_libreoffice_shows_the_same_text_and_as_many_comments(tmp_path: Path) ->
             check=True, capture_output=True, timeout=120,
         )  # fmt: skip
     texts = [
-        subprocess.run(["pdftotext", "-layout", str(tmp_path / name), "-"], check=True,
+        subprocess.run(["pdftotext", str(tmp_path / name), "-"], check=True,
                        capture_output=True, timeout=60).stdout
         for name in ("before.pdf", "after.pdf")
     ]  # fmt: skip
