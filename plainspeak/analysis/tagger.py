@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from functools import cache
+from itertools import accumulate, islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -71,16 +72,16 @@ class Network(NamedTuple):
         return self.mix(np.concatenate(parts, axis=1))
 
     def scores(self, rows: Floats) -> Floats:
-        """Scores for each tag, for words in a row with `pad` empty rows around each sentence."""
-        width = rows.shape[1]
+        """Scores for each tag, from stretches × words × width to stretches × words that see as many
+        neighbours on either side as there are layers × tags."""
         for layer in self.look:
-            wide = np.zeros((len(rows) + 2, width), dtype=np.float32)
-            wide[1:-1] = rows
+            stretches, words, width = rows.shape
             # Each row with its two neighbours is a window on three rows that lie side by side.
             windows = np.lib.stride_tricks.as_strided(
-                wide, (len(rows), 3 * width), (wide.strides[0], wide.strides[1])
+                rows, (stretches, words - 2, 3 * width), rows.strides
             )
-            rows = rows + layer(windows)
+            seen = layer(windows.reshape(-1, 3 * width))
+            rows = rows[:, 1:-1] + seen.reshape(stretches, words - 2, width)
         out: Floats = rows @ self.weights
         out += self.bias
         return out
@@ -122,33 +123,60 @@ class Tagger:
                 out.extend(self._tag(batch))
         return out
 
+    def of_words(self, asked: Sequence[tuple[Sequence[str], int]]) -> list[str]:
+        """The tags of single words, each given as a sentence and a number in it.
+
+        The networks look no further than a few neighbours, so the rest of the sentence is spared.
+        """
+        pad = self._pad
+        empty = [""] * pad
+        near = []
+        for sentence, i in asked:
+            if pad <= i < len(sentence) - pad:
+                near.append(sentence[i - pad : i + pad + 1])
+            else:
+                near.append([*empty, *sentence, *empty][i : i + 2 * pad + 1])
+        out: list[str] = []
+        with _one_thread():
+            for first in range(0, len(near), _BATCH // pad):
+                some = near[first : first + _BATCH // pad]
+                places = self._places_of(some)
+                best = self._best([[places[word] for word in words] for words in some])
+                out.extend(self.tags[i] for i in best)
+        return out
+
     def _tag(self, sentences: Sequence[Sequence[str]]) -> Iterator[tuple[str, ...]]:
         pad = self._pad
         places = self._places_of(sentences)
-        rows: list[int] = [0] * pad  # word number 0 is the empty row
+        rows: list[int] = [0] * pad
         for sentence in sentences:
             rows.extend(places[word] for word in sentence)
             rows.extend([0] * pad)
-        index = np.array(rows)
-        total: Floats | None = None
-        for network, known in zip(self.networks, self._known, strict=True):
-            scores = network.scores(known[index])
-            if len(self.networks) > 1:
-                scores -= scores.max(axis=1, keepdims=True)
-                np.exp(scores, out=scores)
-                scores /= scores.sum(axis=1, keepdims=True)
-            total = scores if total is None else total + scores
-        assert total is not None
-        best = total.argmax(axis=1).tolist()
-        at = pad
+        best = self._best([rows])
+        at = 0
         for sentence in sentences:
             yield tuple(self.tags[i] for i in best[at : at + len(sentence)])
             at += len(sentence) + pad
 
+    def _best(self, stretches: Sequence[Sequence[int]]) -> list[int]:
+        """The best tag of each word that has all its neighbours, in stretches of known words."""
+        index = np.array(stretches)
+        total: Floats | None = None
+        for network, known in zip(self.networks, self._known, strict=True):
+            scores = network.scores(known[index])
+            if len(self.networks) > 1:
+                scores -= scores.max(axis=2, keepdims=True)
+                np.exp(scores, out=scores)
+                scores /= scores.sum(axis=2, keepdims=True)
+            total = scores if total is None else total + scores
+        assert total is not None
+        found: list[int] = total.argmax(axis=2).ravel().tolist()
+        return found
+
     def _places_of(self, sentences: Sequence[Sequence[str]]) -> dict[str, int]:
         """Where the vectors of these words are, after working out those of new words."""
         if not self._known or len(self._places) > _MOST_REMEMBERED:
-            self._places = {}
+            self._places = {"": 0}  # the empty row
             self._known = [
                 np.zeros((_ROOM, len(network.mix.scale)), np.float32) for network in self.networks
             ]
@@ -156,7 +184,7 @@ class Tagger:
         new = [word for word in words if word not in self._places]
         if new:
             ids = np.array([self._features.ids(word) for word in new], dtype=np.int32)
-            first = len(self._places) + 1
+            first = len(self._places)
             self._places.update((word, i) for i, word in enumerate(new, first))
             end = first + len(new)
             for i, network in enumerate(self.networks):
@@ -235,6 +263,36 @@ def tag(sentences: Sequence[Sequence[str]], name: str | None = None) -> list[tup
     ]
 
 
+def tag_words(
+    asked: Sequence[tuple[Sequence[str], Sequence[int]]], name: str | None = None
+) -> list[list[str]]:
+    """Penn tags for some tokens of each sentence, the same as `tag` gives and sooner."""
+    if name is not None:
+        found = tag([sentence for sentence, _ in asked], name)
+        return [[tags[i] for i in some] for tags, (_, some) in zip(found, asked, strict=True)]
+    words: list[tuple[Sequence[str], int]] = []
+    plans: list[tuple[list[int] | None, Sequence[int]]] = []
+    for sentence, tokens in asked:
+        prepared, lengths = _prepare(sentence)
+        plans.append((lengths, tokens))
+        ends = None if lengths is None else [end - 1 for end in accumulate(lengths)]
+        for i in tokens:
+            if ends is None:
+                words.append((prepared, i))
+            else:  # what follows decides on a word with a hyphen
+                words += [(prepared, end) for end in ends[i : i + 2]]
+    tags = iter(_ours().of_words(words))
+    out: list[list[str]] = []
+    for lengths, tokens in plans:
+        if lengths is None:
+            out.append(list(islice(tags, len(tokens))))
+        else:
+            out.append(
+                [_joined(lengths[i], *islice(tags, len(lengths[i : i + 2]))) for i in tokens]
+            )
+    return out
+
+
 def _prepare(sentence: Sequence[str]) -> tuple[Sequence[str], list[int] | None]:
     """A sentence as the tagger knows them, and the number of parts of each token if any has two.
 
@@ -273,23 +331,18 @@ def _join(tags: tuple[str, ...], lengths: Sequence[int]) -> tuple[str, ...]:
     Before a noun, a word whose last part is a noun or a participle describes it: "a 24-hour line",
     "an evidence-based plan".
     """
-    ends: list[int] = []
-    at = 0
-    for length in lengths:
-        at += length
-        ends.append(at - 1)
-    out: list[str] = []
-    for i, (length, end) in enumerate(zip(lengths, ends, strict=True)):
-        found = tags[end]
-        following = tags[ends[i + 1]] if i + 1 < len(ends) else ""
-        if (
-            length > 1
-            and found in {"NN", "VBN", "VBG", "VBD", "CD"}
-            and following.startswith(("NN", "JJ"))
-        ):
-            found = "JJ"
-        out.append(found)
-    return tuple(out)
+    last = [tags[end - 1] for end in accumulate(lengths)]
+    return tuple(map(_joined, lengths, last, [*last[1:], ""]))
+
+
+def _joined(length: int, found: str, following: str = "") -> str:
+    """The tag of a token from the number of its parts, the last part's tag, and the next one."""
+    describes = (
+        length > 1
+        and found in {"NN", "VBN", "VBG", "VBD", "CD"}
+        and following.startswith(("NN", "JJ"))
+    )
+    return "JJ" if describes else found
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Tags on demand: only the sentences that somebody asks about are tagged, many at a time."""
+"""Tags on demand: only the words that somebody asks about are tagged, many at a time."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from plainspeak.model import Span
 
 
 class Tagger:
-    """Penn tags of the sentences of one paper, worked out once and in batches.
+    """Penn tags of the words of one paper, worked out once and in batches.
 
-    Call it for one sentence; ask with `prefetch` for all sentences that will be needed, because
+    Call it for one word; ask with `prefetch` for all words whose tags will be needed, because
     tagging many together is several times as fast as one after the other.
     """
 
@@ -19,18 +19,30 @@ class Tagger:
         """`name` is an installed spaCy pipeline to use in place of ours."""
         self._passages = passages
         self._name = name
-        self._known: dict[tuple[int, Span], tuple[str, ...]] = {}
+        self._known: dict[tuple[int, int], str] = {}
 
-    def __call__(self, index: int, span: Span) -> tuple[str, ...]:
-        """The tags of the tokens `span` of passage number `index`."""
-        if (index, span) not in self._known:
-            self.prefetch([(index, span)])
-        return self._known[index, span]
+    def __call__(self, index: int, token: int) -> str:
+        """The tag of token number `token` of passage number `index`."""
+        if (index, token) not in self._known:
+            self.prefetch([(index, token)])
+        return self._known[index, token]
 
-    def prefetch(self, requests: Iterable[tuple[int, Span]]) -> None:
-        """Tag these sentences (passage index, token range) now, each once."""
-        from plainspeak.analysis.tagger import tag
+    def prefetch(self, requests: Iterable[tuple[int, int]]) -> None:
+        """Tag these words (passage index, token number) now, each once."""
+        wanted: dict[tuple[int, Span], list[int]] = {}
+        for index, token in dict.fromkeys(requests):
+            if (index, token) not in self._known:
+                span = self._passages[index].sentence_of(token)
+                wanted.setdefault((index, span), []).append(token)
+        if not wanted:
+            return
+        from plainspeak.analysis.tagger import tag_words
 
-        wanted = [request for request in dict.fromkeys(requests) if request not in self._known]
-        texts = [[w.text for w in self._passages[i].words[s.start : s.end]] for i, s in wanted]
-        self._known.update(zip(wanted, tag(texts, self._name), strict=True))
+        asked = []
+        for (index, span), tokens in wanted.items():
+            words = self._passages[index].words[span.start : span.end]
+            asked.append(([w.text for w in words], [token - span.start for token in tokens]))
+        for ((index, _), tokens), tags in zip(
+            wanted.items(), tag_words(asked, self._name), strict=True
+        ):
+            self._known.update(((index, t), tag) for t, tag in zip(tokens, tags, strict=True))

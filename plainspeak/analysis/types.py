@@ -158,8 +158,8 @@ class Analysis:
     sentences: tuple[Sentence, ...]
     difficulty: float
     readability: Readability
-    tags: Callable[[int, Span], tuple[str, ...]]
-    """tags(passage index, sentence's token range) → Penn tags of its tokens, worked out once."""
+    tags: Callable[[int, int], str]
+    """tags(passage index, token number) → the Penn tag of that token, worked out once."""
 
     def heading_over(self, position: int) -> str:
         """The text of the last heading that begins at or before a source position, or ""."""

@@ -14,7 +14,7 @@ from plainspeak.analysis.tagger import Tagger, tag
 from plainspeak.analysis.tags import Tagger as TagsOnDemand
 from plainspeak.analysis.types import Passage
 from plainspeak.analysis.words import word
-from plainspeak.model import Block, BlockKind, InputError, Segment, Span
+from plainspeak.model import Block, BlockKind, InputError, Segment
 
 
 def _passage(index: int, text: str) -> Passage:
@@ -119,21 +119,39 @@ def test_the_dictionary_knows_words_by_their_capitals() -> None:
     assert dictionary().tags("northvale") == 0
 
 
-def test_sentences_are_tagged_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[int] = []
-    real = tagger.tag
+def test_words_are_tagged_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[list[str], list[int]]] = []
+    real = tagger.tag_words
 
-    def counted(given: list[list[str]], name: str | None = None) -> list[tuple[str, ...]]:
-        asked.append(len(given))
+    def counted(given: list[tuple[list[str], list[int]]], name: str | None) -> list[list[str]]:
+        asked.extend(given)
         return real(given, name)
 
-    monkeypatch.setattr(tagger, "tag", counted)
+    monkeypatch.setattr(tagger, "tag_words", counted)
     made = [_passage(0, "We met. They left."), _passage(1, "Nobody came.")]
     tags = TagsOnDemand(made)
-    requests = [(i, span) for i, passage in enumerate(made) for span in passage.sentences]
-    tags.prefetch([*requests, requests[0]])
-    assert tags(0, Span(0, 3)) == tags(*requests[0])
-    assert asked == [3]
+    tags.prefetch([(0, 1), (1, 1), (0, 1), (0, 0)])
+    assert (tags(0, 0), tags(0, 1), tags(1, 1)) == ("PRP", "VBD", "VBD")
+    assert asked == [(["We", "met", "."], [1, 0]), (["Nobody", "came", "."], [1])]
+    assert tags(0, 4) == "VBD"
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    st.lists(
+        st.lists(
+            st.one_of(
+                st.sampled_from("The chair met an evidence-based plan co-design 24-hour .".split()),
+                st.text(min_size=1, max_size=6),
+            ),
+            max_size=12,
+        ),
+        max_size=5,
+    )
+)
+def test_a_word_alone_gets_the_tag_that_it_has_in_its_sentence(given: list[list[str]]) -> None:
+    everything = [(sentence, range(len(sentence))) for sentence in given]
+    assert [tuple(tags) for tags in tagger.tag_words(everything)] == tag(given)
 
 
 @settings(max_examples=30, deadline=None)

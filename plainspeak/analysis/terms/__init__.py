@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from plainspeak.analysis.inflection import all_forms
@@ -13,9 +13,9 @@ from plainspeak.analysis.terms.match import Candidate, candidates, longest_first
 from plainspeak.analysis.terms.spelling import is_american, spellings
 from plainspeak.analysis.types import Passage, Settings, TermUse
 from plainspeak.lexicon import Entry, Lexicon
-from plainspeak.model import BlockKind, Span, Suggestion
+from plainspeak.model import BlockKind, Suggestion
 
-Tags = Callable[[int, Span], tuple[str, ...]]
+Tags = Callable[[int, int], str]
 
 
 def find(passages: Sequence[Passage], settings: Settings, tags: Tags) -> tuple[TermUse, ...]:
@@ -94,24 +94,25 @@ def _plausible(passage: Passage, index: Index) -> list[Candidate]:
 
 
 def _prefetch(found: Sequence[tuple[Passage, Candidate]], tags: Tags) -> None:
-    """Tag at once all the sentences on which a decision depends."""
+    """Tag at once all the words on which a decision depends."""
     ask = getattr(tags, "prefetch", None)
     if ask is not None:
         ask(
-            (passage.index, passage.sentence_of(candidate.first))
+            (passage.index, token)
             for passage, candidate in found
-            if _needs_tags(candidate, passage)
+            for token in _asked(candidate, passage)
         )
 
 
-def _needs_tags(candidate: Candidate, passage: Passage) -> bool:
-    if senses.ambiguous(candidate, passage) and senses.beside(candidate, passage) is None:
-        return True
+def _asked(candidate: Candidate, passage: Passage) -> Iterator[int]:
+    """The tokens whose tags decide on a candidate."""
     if senses.may_describe(candidate, passage) is None:
-        return True
-    return _past_matters(candidate) and not senses.past(
-        candidate, passage, passage.sentence_of(candidate.first).start
-    )
+        yield candidate.last + 1
+    if (senses.ambiguous(candidate, passage) and senses.beside(candidate, passage) is None) or (
+        _past_matters(candidate)
+        and not senses.past(candidate, passage, passage.sentence_of(candidate.first).start)
+    ):
+        yield candidate.head
 
 
 def _past_matters(candidate: Candidate) -> bool:
@@ -128,7 +129,7 @@ def _past_matters(candidate: Candidate) -> bool:
 def _is_meant(candidate: Candidate, passage: Passage, tags: Tags) -> bool:
     describes = senses.may_describe(candidate, passage)
     if describes is None:
-        describes = senses.letter(_tag_of(candidate.last + 1, passage, tags)) in {"n", "j"}
+        describes = senses.letter(tags(passage.index, candidate.last + 1)) in {"n", "j"}
     if describes:
         return False
     if not senses.ambiguous(candidate, passage):
@@ -137,13 +138,8 @@ def _is_meant(candidate: Candidate, passage: Passage, tags: Tags) -> bool:
     if beside is not None:
         return beside
     return senses.accepts(
-        candidate.pattern.part, candidate.tags, _tag_of(candidate.head, passage, tags)
+        candidate.pattern.part, candidate.tags, tags(passage.index, candidate.head)
     )
-
-
-def _tag_of(token: int, passage: Passage, tags: Tags) -> str:
-    sentence = passage.sentence_of(token)
-    return tags(passage.index, sentence)[token - sentence.start]
 
 
 def _settled(found: Sequence[Candidate]) -> list[Candidate]:
@@ -187,7 +183,7 @@ def _sure_tag(candidate: Candidate, passage: Passage, tags: Tags) -> str:
             return "VBD"
         begin = passage.sentence_of(candidate.first).start
         said = senses.past(candidate, passage, begin)
-        if not said and _tag_of(candidate.head, passage, tags) == "VBD":
+        if not said and tags(passage.index, candidate.head) == "VBD":
             said = "VBD"  # a tagger's "VBN" is too often wrong: "sales decreased from …"
         return said if said in options else ""
     return options[0] if options else ""

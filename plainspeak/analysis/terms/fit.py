@@ -82,8 +82,12 @@ def _agreeing(verb: str) -> str:
     """The form after a plural of a verb after a singular: "pays" → "pay"."""
     if verb in _AGREES:
         return _AGREES[verb]
-    found = (w for w in inflection.lemmas(verb) if w != verb and "v" in inflection.parts(w))
-    return next((w for w in sorted(found) if inflection.inflect(w, "VBZ") == verb), verb)
+    # The words of our own lists come first, so that others are seldom looked up.
+    found = sorted(inflection.lemmas(verb) - {verb}, key=lambda w: (not inflection.known(w), w))
+    return next(
+        (w for w in found if "v" in inflection.parts(w) and inflection.inflect(w, "VBZ") == verb),
+        verb,
+    )
 
 
 def in_american(text: str) -> str:

@@ -13,7 +13,6 @@ from plainspeak.analysis.sentences import sentences
 from plainspeak.analysis.types import Passage, Settings, TermUse
 from plainspeak.analysis.words import word
 from plainspeak.lexicon import Entry, Lexicon
-from plainspeak.model import Span
 
 
 def _entry(term: str, kind: str = "noun", instead: str = "", **more: Any) -> Entry:
@@ -77,9 +76,8 @@ def find() -> Callable[..., Uses]:
     def run(text: str, *entries: Entry, tags: Mapping[str, str] | None = None, **more: Any) -> Uses:
         read = _passages(text)
 
-        def tagger(index: int, span: Span) -> tuple[str, ...]:
-            words = read[index].words[span.start : span.end]
-            return tuple((tags or {}).get(w.lower, "") for w in words)
+        def tagger(index: int, token: int) -> str:
+            return (tags or {}).get(read[index].words[token].lower, "")
 
         settings = Settings(Lexicon(entries), **more)
         return Uses(terms.find(read, settings, tagger), read)

@@ -10,7 +10,6 @@ import pytest
 from plainspeak.analysis import terms
 from plainspeak.analysis.types import Settings
 from plainspeak.lexicon import Lexicon
-from plainspeak.model import Span
 
 Find = Callable[..., Any]
 Make = Callable[..., Any]
@@ -52,19 +51,19 @@ def test_only_what_is_in_doubt_is_tagged(passages: Make, entry: Make) -> None:
 
     class Tags:
         def __init__(self) -> None:
-            self.asked: list[tuple[int, Span]] = []
+            self.asked: list[tuple[int, int]] = []
 
-        def __call__(self, index: int, span: Span) -> tuple[str, ...]:
-            assert (index, span) in self.asked
-            return ("",) * (span.end - span.start)
+        def __call__(self, index: int, token: int) -> str:
+            assert (index, token) in self.asked
+            return ""
 
-        def prefetch(self, requests: Iterable[tuple[int, Span]]) -> None:
+        def prefetch(self, requests: Iterable[tuple[int, int]]) -> None:
             self.asked += list(requests)
 
     words = (entry("address", "verb", "tackle"), entry("utilise", "verb", "use"))
     tags = Tags()
     terms.find(read, Settings(Lexicon(words)), tags)
-    assert [index for index, _ in tags.asked] == [1]
+    assert tags.asked == [(1, 1)]
 
 
 @pytest.mark.parametrize(
