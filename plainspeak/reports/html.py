@@ -16,9 +16,8 @@ from plainspeak.reports.html_summary import overview
 def render(report: Report) -> str:
     """One page with the paper as it reads, its summary on top."""
     rules = sorted({finding.rule for finding in report.findings})
-    body = (
-        f'{overview(report, links=True)}{_switches(rules)}<div class="paper">{paper(report)}</div>'
-    )
+    top = overview(report, links=True, level=2) + _switches(rules)
+    body = f'{top}<div class="paper">{paper(report)}</div>'
     return page(title(report), body, _switched_off(rules))
 
 
@@ -27,7 +26,9 @@ def summary_page(reports: Iterable[Report]) -> str:
     papers = list(reports)
     return page(
         " and ".join(title(report) for report in papers[:3]) or "No papers",
-        "".join(f"<section>{_heading(r)}{overview(r, links=False)}</section>" for r in papers),
+        "".join(
+            f"<section>{_heading(r)}{overview(r, links=False, level=3)}</section>" for r in papers
+        ),
     )
 
 

@@ -55,15 +55,19 @@ def _groups(
 ) -> Iterator[str]:
     """Blocks that belong together (a list, a table) with the notes on them beside."""
     explained: set[int] = set()
-    for _, group in groupby(range(len(blocks)), key=lambda i: _group_of(i, blocks)):
+    groups = _group_names(blocks)
+    depth = 1  # of the last heading; the report's own title is the first level
+    for _, group in groupby(range(len(blocks)), key=groups.__getitem__):
         members = list(group)
+        first = blocks[members[0]]
+        if first.kind is BlockKind.HEADING:
+            depth = min(max(first.level, 1) + 1, depth + 1, 6)  # no level is left out
         inner = (
             _table(members, blocks, marks)
-            if blocks[members[0]].cell
-            else "".join(_element(blocks[i], marks.get(i, [])) for i in members)
+            if first.cell
+            else "".join(_element(blocks[i], marks.get(i, []), depth) for i in members)
         )
-        kind = blocks[members[0]].kind
-        if kind is BlockKind.LIST_ITEM:
+        if first.kind is BlockKind.LIST_ITEM and not first.cell:
             inner = f"<ul>{inner}</ul>"
         here = sorted({number for i in members for _, number, _ in marks.get(i, [])} - explained)
         explained.update(here)
@@ -72,25 +76,24 @@ def _groups(
         yield f'<div class="part"><div class="text">{inner}</div>{beside}</div>\n'
 
 
-def _group_of(i: int, blocks: Sequence[Block]) -> tuple[str, int]:
-    block = blocks[i]
-    if block.cell:
-        return "table", block.cell.table
-    if block.kind is BlockKind.LIST_ITEM:
-        # A list goes on for as long as list items follow each other.
-        while i and blocks[i - 1].kind is BlockKind.LIST_ITEM and not blocks[i - 1].cell:
-            i -= 1
-        return "list", i
-    return "block", i
+def _group_names(blocks: Sequence[Block]) -> list[str]:
+    """For each block the name of the table or list it belongs to, or one of its own."""
+    names: list[str] = []
+    for i, block in enumerate(blocks):
+        if block.cell:
+            names.append(f"table {block.cell.table}")
+        elif block.kind is BlockKind.LIST_ITEM and i and names[-1].startswith("list"):
+            names.append(names[-1])
+        else:
+            names.append(f"{'list' if block.kind is BlockKind.LIST_ITEM else 'block'} {i}")
+    return names
 
 
-def _element(block: Block, marks: Sequence[_Mark]) -> str:
+def _element(block: Block, marks: Sequence[_Mark], depth: int) -> str:
     text = _text(block, marks)
     match block.kind:
         case BlockKind.HEADING:
-            # The report's own title is the first level; the paper's begin below it.
-            level = min(max(block.level, 1) + 1, 6)
-            return f"<h{level}>{text}</h{level}>"
+            return f"<h{depth}>{text}</h{depth}>"
         case BlockKind.LIST_ITEM:
             return f'<li style="margin-left:{max(block.level - 1, 0) * 1.5}em">{text}</li>'
         case BlockKind.QUOTATION:

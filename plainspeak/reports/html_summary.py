@@ -13,8 +13,9 @@ _BARS = 40
 _HARDEST = 3
 
 
-def overview(report: Report, *, links: bool) -> str:
-    """What matters, most important first. With `links`, the first fixes lead to their notes."""
+def overview(report: Report, *, links: bool, level: int) -> str:
+    """What matters, most important first. With `links`, the first fixes lead to their notes.
+    `level` is that of its headings."""
     facts = " ".join([*summary.facts(report), summary.advice(report)])
     parts = [
         f'<p class="headline">{escape(summary.headline(report))}</p>',
@@ -25,7 +26,8 @@ def overview(report: Report, *, links: bool) -> str:
         _hardest(report, links),
         f"<p><b>Reading level:</b> {escape(report.readability.band)}</p>",
     ]
-    return f'<div class="summary">{"".join(parts)}</div>'
+    whole = "".join(parts).replace("<h3>", f"<h{level}>").replace("</h3>", f"</h{level}>")
+    return f'<div class="summary">{whole}</div>'
 
 
 def _first(report: Report, links: bool) -> str:
