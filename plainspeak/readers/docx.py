@@ -12,7 +12,7 @@ from plainspeak.readers.docx_package import open_docx
 from plainspeak.readers.docx_styles import Style
 from plainspeak.readers.docx_walk import has_pages, paragraphs
 from plainspeak.readers.office_file import broken
-from plainspeak.readers.office_places import place
+from plainspeak.readers.office_places import heading_place, place
 
 
 def read(data: bytes) -> Document:
@@ -42,7 +42,8 @@ def _paragraphs(document: Any) -> Iterator[office.Paragraph]:
         if paragraph.style.number not in (None, "0"):
             depth = _depth(paragraph.style)
             item = numbering.next(str(paragraph.style.number), depth)
-        if kind is BlockKind.HEADING and not paragraph.part:
+        titled = kind is BlockKind.HEADING and not paragraph.part
+        if titled:
             heading = " ".join(text.split())
         elif paragraph.cell is not None and kind is not BlockKind.QUOTATION:
             kind, level = BlockKind.TABLE_CELL, 0
@@ -53,17 +54,15 @@ def _paragraphs(document: Any) -> Iterator[office.Paragraph]:
         elif not office_styles.is_definition(names):
             term = ""
         page = paragraph.page if paged else 0
+        shown = item if kind is BlockKind.LIST_ITEM else ""
+        where = place(heading, paragraph.cell, page, paragraph.part, shown)
+        if titled:
+            where = heading_place(heading, page)
         yield office.Paragraph(
             kind,
             text,
             level,
-            place(
-                heading,
-                paragraph.cell,
-                page,
-                paragraph.part,
-                item if kind is BlockKind.LIST_ITEM else "",
-            ),
+            where,
             paragraph.cell,
             number,
             frozenset(paragraph.strong),

@@ -15,7 +15,7 @@ from plainspeak.readers import office, office_styles
 from plainspeak.readers.odt_styles import TEXT, Styles, masters
 from plainspeak.readers.odt_walk import Paragraph, Walk, edges, page_styles_used
 from plainspeak.readers.office_file import broken, other, parse, unzip
-from plainspeak.readers.office_places import place
+from plainspeak.readers.office_places import heading_place, place
 
 _WHAT = "OpenDocument text"
 _MANIFEST = "META-INF/manifest.xml"
@@ -54,7 +54,8 @@ def _paragraphs(body: Any, content: Any, styles_root: Any) -> Iterator[office.Pa
         if not text.strip() or office_styles.is_left_out(names):
             continue
         kind, level = _kind(paragraph)
-        if kind is BlockKind.HEADING and not paragraph.part:
+        titled = kind is BlockKind.HEADING and not paragraph.part
+        if titled:
             heading = " ".join(text.split())
         elif paragraph.cell is not None and kind is not BlockKind.QUOTATION:
             kind, level = BlockKind.TABLE_CELL, 0
@@ -67,6 +68,8 @@ def _paragraphs(body: Any, content: Any, styles_root: Any) -> Iterator[office.Pa
         page = paragraph.page if paged else 0
         item = paragraph.item if kind is BlockKind.LIST_ITEM else ""
         where = place(heading, paragraph.cell, page, paragraph.part, item)
+        if titled:
+            where = heading_place(heading, page)
         yield office.Paragraph(
             kind, text, level, where, paragraph.cell, strong=paragraph.strong, term=term
         )

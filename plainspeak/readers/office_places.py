@@ -31,6 +31,11 @@ def place(heading: str, cell: Cell | None, page: int, part: str, item: str) -> s
     return ", ".join(filter(None, where))
 
 
+def heading_place(heading: str, page: int) -> str:
+    """Where a heading of the body stands: "page 2", or "heading ‘Finance’"."""
+    return f"page {page}" if page else f"heading ‘{_short(heading)}’"
+
+
 def _short(heading: str) -> str:
     return heading if len(heading) <= _SHOWN else f"{heading[:_SHOWN].rstrip()} …"
 

@@ -84,7 +84,8 @@ def test_lists_have_levels_and_show_their_numbers_in_the_place() -> None:
         document.add_paragraph("Bring cake", style="List Bullet")
         document.add_paragraph("Bring two", style="List Bullet 2")
 
-    blocks = reading(build).blocks[1:]
+    title, *blocks = reading(build).blocks
+    assert title.place == "heading ‘To do’"
     assert {b.kind for b in blocks} == {BlockKind.LIST_ITEM}
     assert [b.place for b in blocks] == ["under ‘To do’, item 1", "under ‘To do’, item 2",
                                          "under ‘To do’", "under ‘To do’"]  # fmt: skip
