@@ -149,6 +149,8 @@ def _table(document: Any, found: Sequence[Word]) -> None:
     table = document.add_table(rows=1, cols=2)
     table.style = "Table Grid"
     table.autofit = False
+    for column, width in zip(table.columns, (Cm(4.5), Cm(12.5)), strict=True):
+        column.width = width  # LibreOffice goes by the columns, Word by the cells
     rows = [("Word", "What it means"), *((w.term, w.explanation) for w in found)]
     for number, (term, meaning) in enumerate(rows):
         cells = table.rows[0].cells if number == 0 else table.add_row().cells
