@@ -31,6 +31,7 @@ _LETTERS = str.maketrans(
 )
 _WIDE = 1.5  # heights of a letter: a gap this wide is never a space between words
 _GAP = 0.5  # heights: a gap this wide may part two cells
+_EVEN = 1.4
 _BELOW, _ABOVE = 0.21, 0.91  # of the size of type: how far letters reach from their line
 _SLANT = 0.2  # radians; text at a larger angle is a watermark or a note at the edge
 _NEAR = 1.5  # points
@@ -75,16 +76,18 @@ def lines_of(text_page: Any, page: int) -> list[PdfLine]:
     `page` is the page's number from 0. A bullet that is drawn, not written, is a "•" in the text.
     """
     rows = list(_rows(_words(text_page)))
-    cuts: list[list[int]] = []
-    gaps = [b.left - a.right for row in rows for a, b in pairwise(row)]
-    usual = median(gaps) if gaps else 0.0
-    for row in rows:
-        found = []
-        for at in range(1, len(row)):
-            gap, height = row[at].left - row[at - 1].right, row[at].top - row[at].bottom
-            if gap > _GAP * height and gap > 1.8 * usual:
-                found.append(at)
-        cuts.append(found)
+    gaps = [[b.left - a.right for a, b in pairwise(row)] for row in rows]
+    every = [gap for found in gaps for gap in found]
+    usual = median(every) if every else 0.0
+    cuts = [
+        [
+            at
+            for at, gap in enumerate(found, start=1)
+            if gap > (_WIDE if _is_even(found) else _GAP) * (row[at].top - row[at].bottom)
+            and gap > 1.8 * usual
+        ]
+        for row, found in zip(rows, gaps, strict=True)
+    ]
     starts = sorted(
         [row[0].left for row in rows]
         + [row[at].left for row, found in zip(rows, cuts, strict=True) for at in found]
@@ -102,6 +105,11 @@ def lines_of(text_page: Any, page: int) -> list[PdfLine]:
             lines.append(_line(row[begin:at], page))
             begin = at
     return _with_bullets(lines, _drawn_bullets(text_page.page)) if lines else lines
+
+
+def _is_even(gaps: list[float]) -> bool:
+    """Whether the gaps of a line are as alike as those between the words of justified text."""
+    return len(gaps) > 1 and max(gaps) < _EVEN * min(gaps)
 
 
 def _is_mark(text: str) -> bool:

@@ -222,6 +222,19 @@ def test_a_cell_of_several_lines_is_one_block() -> None:
     ]
 
 
+def test_wide_gaps_in_justified_text_are_no_cells() -> None:
+    words = "for all of us to take a look at now and then".split()
+    paper = Paper()
+    paper.prose(PROSE)
+    for row in range(2):
+        x = LEFT
+        for word in words[row * 6 : row * 6 + 6]:
+            paper.at(word, x, paper.y)
+            x += paper.canvas.stringWidth(word) * 11 / 12 + 9
+        paper.y -= LEADING
+    assert {kind for kind, _ in shown(paper)} == {"paragraph"}
+
+
 def test_headers_footers_and_page_numbers_are_left_out() -> None:
     paper = Paper()
     for number in range(3):
