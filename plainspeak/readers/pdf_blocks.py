@@ -124,7 +124,8 @@ def _goes_on(page: Page, chunk: Chunk, number: int) -> bool:
     elif abs(shift) > 0.3 * line.height:
         return _is_centred(chunk, line)
     narrow = last.right - left < _NARROW * page.width and not chunk.in_row
-    if _is_open(last.text) or (line.text[0].islower() and not narrow):
+    inside = line.text[0].islower() or (line.text[0] == "(" and not ends_sentence(last.text))
+    if _is_open(last.text) or (inside and not narrow):
         return True
     needed = last.right + 0.25 * last.height + _first_word(line)
     edge = page.edges[number - 1]
