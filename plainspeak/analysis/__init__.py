@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from plainspeak.analysis import acronyms, difficulty, pipeline, protected, readability, terms
@@ -14,8 +15,12 @@ from plainspeak.model import Block, Document
 
 def analyse(document: Document, settings: Settings) -> Analysis:
     """Read a document as the rules need it."""
-    prepare(t for b in document.blocks for t in set(pipeline.tokens(b.text)[0]))
-    bare = [_passage(i, block) for i, block in enumerate(document.blocks)]
+    found = [pipeline.tokens(block.text) for block in document.blocks]
+    prepare({text for texts, _ in found for text in texts})
+    bare = [
+        _passage(i, block, *tokens)
+        for i, (block, tokens) in enumerate(zip(document.blocks, found, strict=True))
+    ]
     passages = tuple(
         replace(passage, protected=spans)
         for passage, spans in zip(bare, protected.protect(bare), strict=True)
@@ -36,8 +41,7 @@ def analyse(document: Document, settings: Settings) -> Analysis:
     )
 
 
-def _passage(index: int, block: Block) -> Passage:
-    texts, starts = pipeline.tokens(block.text)
+def _passage(index: int, block: Block, texts: Sequence[str], starts: tuple[int, ...]) -> Passage:
     return Passage(
-        index, block, tuple(word(t) for t in texts), starts, sentences(texts, block.text, starts)
+        index, block, tuple(map(word, texts)), starts, sentences(texts, block.text, starts)
     )

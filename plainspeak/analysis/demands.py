@@ -181,7 +181,11 @@ def demands(passage: Passage, span: Span, places: Mapping[int, tuple[str, float]
 
 def _words_in(text: str) -> int:
     """Words as a person counts them: what stands between spaces and holds a letter or figure."""
-    return sum(piece[0].isalnum() or any(c.isalnum() for c in piece) for piece in text.split())
+    return sum(map(_counts, text.split()))
+
+
+def _counts(piece: str) -> bool:
+    return piece[0].isalnum() or any(map(str.isalnum, piece))
 
 
 _SMALL_WORD, _FULL, _CAPITAL = int(_Role.SMALL), int(_Role.FULL), int(_Role.CAPITAL)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from math import exp
+from operator import mul
 
 from plainspeak.analysis.demands import FEATURES, Demands, demands, letters_by_place
 from plainspeak.analysis.prose import NOT_PROSE, in_references, is_full_sentence, is_quoted
@@ -108,7 +109,7 @@ def _sentence(passage: Passage, span: Span, asked: Demands) -> Sentence:
 def rating_of(values: Sequence[float]) -> float:
     """The rating that the model gives to a sentence with these features, without limits."""
     m = model()
-    return m.intercept + sum(w * v for w, v in zip(m.weights, values, strict=True))
+    return m.intercept + sum(map(mul, m.weights, values))
 
 
 def _reasons(values: Sequence[float]) -> list[str]:

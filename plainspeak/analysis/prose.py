@@ -115,7 +115,12 @@ def is_full_sentence(passage: Passage, span: Span) -> bool:
         return False
     among_others = passage.block.kind is BlockKind.PARAGRAPH and len(passage.sentences) > 1
     least = 1 if among_others and not leads_in else SHORTEST
-    return sum(w.is_word for w in words[span.start : last + 1]) >= least
+    found = 0
+    for each in words[span.start : last + 1]:
+        found += each.is_word
+        if found >= least:
+            return True
+    return False
 
 
 def is_quoted(passage: Passage, span: Span) -> bool:

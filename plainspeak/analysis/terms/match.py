@@ -22,7 +22,7 @@ _HYPHENS = frozenset("-‑‐")
 
 _LEFT_OUT = _HYPHENS | {"."}
 
-_has_signs = re.compile(r"[-‑‐'’]|\b\w{1,6}\.").search
+_has_signs = re.compile(r"[-‑‐'’]|\w\.\s*[^\sA-Z]").search
 """Whether a text may hold a word to take apart, or a short form with a full stop."""
 
 _NUMBERS = frozenset(
