@@ -26,7 +26,7 @@ _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _NOTE_MARK = re.compile(
     r"\s*<a\b[^<>]{0,400}>\s*\[?[\d,*†‡]{1,6}\]?\s*</a>\s*</sup\s*>", re.IGNORECASE
 )
-_SHORT_FORM = re.compile(r"[A-Z][^\s]{0,3}[A-Z]")
+_SHORT_FORM = re.compile(r"\S{0,10}[A-Z]\S{0,3}[A-Z]\S*\Z")
 _ENTRY = frozenset(("dt", "dd"))
 _CAPTIONS = frozenset(("figcaption", "caption"))
 _CELLS = frozenset(("td", "th"))
@@ -129,7 +129,10 @@ class _Walk:
             self.flow.line_break(token.start, token.end)
         elif token.name == "img" and (alt := token.attributes.get("alt")):
             alone = self.flow.text.length == 0
+            self.flow.text.space(token.start, alt.start)
             self._text(*alt)
+            if token.end - alt.end > 1 and self.source[token.end : token.end + 1].isalnum():
+                self.flow.text.space(alt.end, token.end)
             self._only_image = alone
 
     def _before(self, token: HtmlToken) -> None:
@@ -224,7 +227,7 @@ class _Walk:
         """Whether the text was part of a list that spells short forms out, and is done with."""
         if is_term:
             term = self.flow.text.text_from(0)
-            spelled = len(term) <= _LONGEST_TERM and _SHORT_FORM.search(term)
+            spelled = len(term) <= _LONGEST_TERM and _SHORT_FORM.match(term)
             self._term = term if spelled else ""
             if self._term:
                 self.flow.take()

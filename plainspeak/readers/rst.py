@@ -33,7 +33,7 @@ from plainspeak.readers.rst_tables import (
 )
 
 _DEEPEST = 40  # regions within regions; deeper ones are read as if they stood here
-_SHORT_FORM = re.compile(r"[A-Z][^\s]{0,3}[A-Z]")
+_SHORT_FORM = re.compile(r"\S{0,10}[A-Z]\S{0,3}[A-Z]\S*\Z")
 _BODY_READ = frozenset(
     "note warning tip important attention caution danger error hint seealso versionadded "
     "versionchanged deprecated compound container only class rst-class abstract dedication "
@@ -234,7 +234,7 @@ class _Walk:
         term = self.text(line).split(" : ")[0].strip()
         body = lines[number + 1 : stop]
         filled = [other for other in body if not other.blank]
-        if _SHORT_FORM.search(term) and term.count(" ") < 3:
+        if _SHORT_FORM.match(term):
             flow, self.flow = self.flow, Flow(self.source)
             self._paragraph(filled, context)
             spelled = " ".join(block.text for block in self.flow.blocks)

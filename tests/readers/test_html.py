@@ -97,6 +97,16 @@ def test_an_explanation_in_the_markup_is_a_definition() -> None:
     assert isinstance(listed.definitions[0], Definition)
 
 
+def test_a_term_of_several_words_is_no_short_form() -> None:
+    page = html.read("<dl><dt>Set up IDLE<dd>Open the window of settings.</dl>")
+    assert [b.text for b in page.blocks] == ["Set up IDLE", "Open the window of settings."]
+
+
+def test_pictures_are_read_by_their_description_apart_from_the_words_around() -> None:
+    page = "<p>Ask<img src=a alt='the hall'>or <img alt='Jo'>.</p>"
+    assert shown(page) == [("paragraph", "Ask the hall or Jo.")]
+
+
 def test_labels_on_lines_of_their_own_are_form_lines() -> None:
     assert shown("<p>Date: Monday<br>Place: the hall</p>") == [
         ("form-line", "Date: Monday"),
