@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -45,7 +45,8 @@ class Page:
     def __init__(self, lines: Sequence[PdfLine], column_starts: frozenset[int]) -> None:
         self.lines = lines
         self.starts = column_starts
-        self._columns = [sum(s <= n for s in sorted(column_starts)) for n in range(len(lines))]
+        starts = sorted(column_starts)
+        self._columns = [bisect_right(starts, number) for number in range(len(lines))]
         self.in_row, limits = self._neighbours()
         rights: dict[tuple[int, int], float] = {}
         for number, line in enumerate(lines):

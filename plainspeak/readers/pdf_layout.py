@@ -25,23 +25,37 @@ def without_repeats(
     """The lines of each page without headers and footers that come again, and page numbers.
 
     `heights` are those of the pages, in points. A header is a line near the edge of a page that
-    stands, but for its digits, at the same place on another page.
+    stands, but for its digits, at the same place on other pages: on two where it is the outermost
+    line, since it may change with the chapter, else on three.
     """
     seen: Counter[tuple[str, int]] = Counter()
+    outermost: Counter[tuple[str, int]] = Counter()
     for lines, height in zip(pages, heights, strict=True):
-        seen.update({_key(line) for line in lines if _at_edge(line, height)})
+        edge = [line for line in lines if _at_edge(line, height)]
+        seen.update({_key(line) for line in edge})
+        outermost.update({_key(line) for line in _outermost(edge)})
     needed = 2 if len(pages) < 6 else 3
+
+    def comes_again(line: PdfLine) -> bool:
+        return seen[_key(line)] >= needed or outermost[_key(line)] > 1
+
     return [
         [
             line
             for line in lines
             if not (
-                _at_edge(line, height)
-                and (seen[_key(line)] >= needed or _PAGE_NUMBER.fullmatch(line.text))
+                _at_edge(line, height) and (comes_again(line) or _PAGE_NUMBER.fullmatch(line.text))
             )
         ]
         for lines, height in zip(pages, heights, strict=True)
     ]
+
+
+def _outermost(edge: Sequence[PdfLine]) -> list[PdfLine]:
+    """The highest and the lowest of the lines near the edges of a page."""
+    top = max((line.top for line in edge), default=0.0)
+    bottom = min((line.bottom for line in edge), default=0.0)
+    return [line for line in edge if line.top > top - 2 or line.bottom < bottom + 2]
 
 
 def _at_edge(line: PdfLine, height: float) -> bool:

@@ -246,6 +246,15 @@ def test_headers_footers_and_page_numbers_are_left_out() -> None:
     assert shown(paper) == [("paragraph", PROSE)] * 3
 
 
+def test_headers_that_change_with_the_chapter_are_left_out() -> None:
+    paper = Paper()
+    for number in range(8):
+        paper.at(f"Part {'ABCD'[number // 2]}: tea", LEFT, HEIGHT - 40, 9)
+        paper.prose(" ".join(PROSE.split()[number:]))
+        paper.page()
+    assert not any(text.startswith("Part") for _, text in shown(paper))
+
+
 def test_short_lines_stay_apart() -> None:
     paper = Paper()
     paper.prose(PROSE)
@@ -306,6 +315,14 @@ def test_damaged_papers_give_a_message_or_a_result(
             del data[chance.randrange(len(data)) :]
         with suppress(InputError):
             check_positions(pdf.read(bytes(data)))
+
+
+def test_a_page_full_of_scattered_letters_is_read() -> None:
+    paper = Paper()
+    chance = random.Random(7)
+    for _ in range(15_000):
+        paper.at(chance.choice("abc•1."), chance.uniform(0, WIDTH), chance.uniform(0, HEIGHT), 8)
+    assert pdf.read(paper.data()).blocks
 
 
 def test_papers_are_read_by_several_threads_at_once() -> None:
