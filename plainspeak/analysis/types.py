@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from operator import attrgetter
 from typing import NamedTuple
 
 from plainspeak.lexicon import Entry, Lexicon
@@ -33,9 +35,12 @@ class Settings:
     pipeline: str | None = None  # a spaCy pipeline of the user's own, for tags
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Word:
-    """What is known of one spelling, shared by every place where it stands (see words.py)."""
+    """What is known of one spelling, shared by every place where it stands (see words.py).
+
+    Two are the same only if they are one object, which makes sets of them quick.
+    """
 
     text: str
     lower: str
@@ -62,6 +67,9 @@ class Protected(NamedTuple):
     start: int
     end: int
     kind: ProtectedKind
+
+
+_end = attrgetter("end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,17 +100,21 @@ class Passage:
 
     def sentence_of(self, token: int) -> Span:
         """The token range of the sentence that holds this token."""
-        for span in self.sentences:
-            if token < span.end:
-                return span
-        raise IndexError(token)
+        return self.sentences[bisect_right(self.sentences, token, key=_end)]
 
     def is_protected(self, start: int, end: int, *kinds: ProtectedKind) -> bool:
         """Whether text[start:end] touches protected text (of these kinds, or of any)."""
-        return any(
-            p.start < end and start < p.end and (not kinds or p.kind in kinds)
-            for p in self.protected
-        )
+        for p in self.protected:
+            if p.start >= end:
+                return False
+            if start < p.end and (not kinds or p.kind in kinds):
+                return True
+        return False
+
+
+def distinct_words(passages: Iterable[Passage]) -> set[Word]:
+    """Each spelling in these passages once."""
+    return set().union(*[passage.words for passage in passages])
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,15 @@ _BACKWARD = re.compile(
     rf"\s+(?:called\s+|the letters\s+|as\s+|simply\s+)?(?:the\s+|an?\s+)?"
     rf"{_OPEN}({_SHORT}){_CLOSE}(?![\w-])"
 )
+_BACKWARD_WORDS = (
+    "known", "called", "abbreviated", "shortened", "referred", "written", "hereafter",
+    "hereinafter", "henceforth", "aka", "a.k.a.",
+)  # fmt: skip
+_COMMA_OR = re.compile(r",\s*or\s")
+_MAY_HOLD_SHORT = re.compile(
+    r"[A-Z0-9&][A-Z&]|[A-Z]\.[A-Z]|[A-Z][a-z]{1,2}[A-Z]|[a-z][A-Z]|[A-Z]\d"
+)
+"""Signs of which every strict form holds some: the cheap test for `_FORWARD` and `_GLOSS`."""
 _LINE = re.compile(
     rf"\s*(?:[•*–—-]\s+|\d+[.)]\s+)?{_OPEN}({_SHORT}){_CLOSE}(?:\s*[:=]\s*|\s+[–—-]+\s+|\t+\s*|\s{{3,}}){_OPEN}"
 )
@@ -50,22 +59,21 @@ _FOLLOWING = 160  # characters to look at behind a short form
 
 def in_phrases(text: str) -> list[Explanation]:
     """Every explanation in this text that is made with words or signs other than brackets."""
-    if _TRIGGER.search(text) is None:
-        return []
     found = list(_line(text))
-    for match in _FORWARD.finditer(text):
+    has_short = _MAY_HOLD_SHORT.search(text) is not None
+    for match in _FORWARD.finditer(text) if has_short else ():
         if is_strict_form(match.group(1)):
             needed = 0.62 if "is" in match.group() or "are" in match.group() else 0.55
             explanation = _long_after(text, match.start(1), match.end(1), match.end(), needed)
             if explanation:
                 found.append(explanation)
-    for match in _BACKWARD.finditer(text):
+    for match in _BACKWARD.finditer(text) if _may_go_back(text) else ():
         quoted = text[match.start(1) - 1] in "\"'‘“" and looks_short(match.group(1))
         if is_strict_form(match.group(1)) or quoted:
             explanation = _long_before(text, match.start(), match.start(1), match.end(1))
             if explanation:
                 found.append(explanation)
-    for match in _GLOSS.finditer(text):
+    for match in _GLOSS.finditer(text) if has_short else ():
         if is_strict_form(match.group(1)):
             start, end = tidy_long(text, match.start(2), match.end(2))
             found.append(
@@ -73,7 +81,12 @@ def in_phrases(text: str) -> list[Explanation]:
                     match.group(1), text[start:end], *match.span(1), start, end, Kind.GLOSS, 0
                 )
             )
-    return found
+    return found if found and _TRIGGER.search(text) is not None else []
+
+
+def _may_go_back(text: str) -> bool:
+    """The cheap test for `_BACKWARD`."""
+    return any(map(text.__contains__, _BACKWARD_WORDS)) or _COMMA_OR.search(text) is not None
 
 
 def _line(text: str) -> Iterator[Explanation]:

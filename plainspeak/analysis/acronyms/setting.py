@@ -35,10 +35,11 @@ _CODE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _LONG_NUMBER_AFTER = re.compile(r"[\s:#-]{1,3}\d{5,}")
+_DIGIT = re.compile(r"\d")
 _POSTCODE = re.compile(r"\b(?:GIR 0AA|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})\b")
-_STATE_ZIP = re.compile(r"(?<=, )[A-Z]{2}(?= \d{5}\b)")
+_STATE_ZIP = re.compile(r", ([A-Z]{2})(?= \d{5}\b)")
 _ADDRESS_STATE = re.compile(
-    r"(?<=[a-z], )(?:AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|"
+    r", (?<=[a-z], )(AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|"
     r"MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY)\b"
 )
 _NAME_BEFORE = re.compile(
@@ -75,10 +76,10 @@ DOTTED_KNOWN = frozenset(
 
 def blocked_spans(text: str) -> list[Span]:
     """Ranges of postcodes and places in addresses, in which no letters stand for anything."""
+    postcodes = _POSTCODE.finditer(text) if _DIGIT.search(text) else ()
     return [
-        Span(m.start(), m.end())
-        for pattern in (_POSTCODE, _STATE_ZIP, _ADDRESS_STATE)
-        for m in pattern.finditer(text)
+        *(Span(*m.span()) for m in postcodes),
+        *(Span(*m.span(1)) for p in (_STATE_ZIP, _ADDRESS_STATE) for m in p.finditer(text)),
     ]
 
 

@@ -42,16 +42,22 @@ def names(passages: Sequence[Passage], keys: Iterable[str]) -> dict[str, Meaning
             words = list(_WORD.finditer(match.group()))
             large = [w for w in words if w.group()[0].isupper()]
             for group in (large, words):
-                initials = "".join(w.group()[0].lower() for w in group)
-                for key in wanted:
+                initials = "".join([w.group()[0].lower() for w in group])
+                for key in _parts(initials) & wanted:
                     at = initials.find(key)
-                    if at >= 0 and key not in found and _begins(group, at, at + len(key)):
+                    if key not in found and _begins(group, at, at + len(key)):
                         start = match.start() + group[at].start()
                         end = match.start() + group[at + len(key) - 1].end()
                         long = passage.block.text[start:end]
                         found[key] = Meaning(key, i, start, end, long, i, start, end, Kind.TITLE)
             wanted -= found.keys()
     return found
+
+
+def _parts(initials: str) -> set[str]:
+    """What may be a key in these initials."""
+    ends = range(_SHORTEST, len(initials) + 1)
+    return {initials[i:end] for end in ends for i in range(end - _SHORTEST + 1)}
 
 
 def _in_title(key: str, title: str) -> Meaning | None:

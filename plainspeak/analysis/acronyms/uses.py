@@ -9,7 +9,7 @@ from plainspeak.analysis.acronyms import capitals, people, senses
 from plainspeak.analysis.acronyms.guard import Guard
 from plainspeak.analysis.acronyms.setting import blocked_spans, is_reference, is_something_else
 from plainspeak.analysis.acronyms.shapes import EVERYDAY, Candidate, candidates, key_of
-from plainspeak.analysis.types import Passage, Settings
+from plainspeak.analysis.types import Passage, Settings, distinct_words
 
 _SMALL_WORDS = frozenset(
     "all always an any as at be by can do free go he if in is may me must my never new no not now "
@@ -108,7 +108,7 @@ def _letters_in_capitals(
 
 def words_elsewhere(passages: Sequence[Passage]) -> frozenset[str]:
     """The words that the paper also writes in another way than in capitals."""
-    return frozenset(w.lower for p in passages for w in p.words if not w.text.isupper())
+    return frozenset([w.lower for w in distinct_words(passages) if not w.text.isupper()])
 
 
 def _may_be_initials(form: str) -> bool:

@@ -14,8 +14,8 @@ from functools import cache
 
 from plainspeak.analysis.protected import vocabulary as known
 from plainspeak.analysis.protected.proper import is_proper
-from plainspeak.analysis.protected.runs import CAPITAL, Run, capital_runs
-from plainspeak.analysis.types import Passage, Protected, ProtectedKind
+from plainspeak.analysis.protected.runs import CAPITAL, Run, capital_runs, starts_sentence
+from plainspeak.analysis.types import Passage, Protected, ProtectedKind, distinct_words
 
 _may_hold_name = re.compile(rf"[^\s.!?:] +[\"“‘'(]*{CAPITAL}|^{CAPITAL}[^.!?]* {CAPITAL}").search
 _label = re.compile(r"^\W{0,9}((?:\w[\w'’-]* ){0,4}\w[\w'’-]*) ?[*_]*: *").match
@@ -29,7 +29,7 @@ def names(passages: Sequence[Passage]) -> Iterator[tuple[int, Protected]]:
     busy = [p for p in passages if _may_hold_name(p.block.text) and not p.block.text.isupper()]
     if not busy:
         return
-    small = frozenset(word.text for p in passages for word in p.words if word.text.islower())
+    small = frozenset([w.text for w in distinct_words(passages) if w.text.islower()])
 
     @cache
     def proper(word: str) -> bool:
@@ -53,7 +53,10 @@ def names(passages: Sequence[Passage]) -> Iterator[tuple[int, Protected]]:
 def _in_runs(text: str, proper: Callable[[str], bool]) -> Iterator[Protected]:
     heading_like = _is_title_case(text) and not _people_label(text)
     for match in capital_runs(text):
-        yield from Run(text, match.start(), match.end(), heading_like, proper).names()
+        start, end = match.span()
+        # A word that opens a sentence has its capital from there; most runs are no more than that.
+        if heading_like or not text[start:end].isalpha() or not starts_sentence(text, start):
+            yield from Run(text, start, end, heading_like, proper).names()
 
 
 def _is_title_case(text: str) -> bool:
@@ -98,8 +101,7 @@ def _short_names(name: str, proper: Callable[[str], bool]) -> Iterator[str]:
 
 def _again(passage: Passage, called: set[str], here: Sequence[Protected]) -> Iterator[Protected]:
     """Further places where a word of a known name stands alone."""
-    for word, start in zip(passage.words, passage.starts, strict=True):
-        if word.text in called:
-            end = start + len(word.text)
-            if not any(name.start <= start and end <= name.end for name in here):
-                yield Protected(start, end, ProtectedKind.NAME)
+    for i in [i for i, word in enumerate(passage.words) if word.text in called]:
+        start, end = passage.starts[i], passage.end(i)
+        if not any(name.start <= start and end <= name.end for name in here):
+            yield Protected(start, end, ProtectedKind.NAME)

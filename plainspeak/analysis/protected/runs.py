@@ -48,7 +48,7 @@ class Run:
             _Word(m.group(), start + m.start(), start + m.end(), m.lastgroup == "word")
             for m in _words_of(text[start:end])
         ]
-        self.opens = _starts_sentence(text, start)  # the first capital may be the sentence's
+        self.opens = starts_sentence(text, start)  # the first capital may be the sentence's
         if self.opens and len(self.words) > 2 and self.words[1].text == "the":
             del self.words[:2]  # "Under the", "At the"
             self.opens = False
@@ -205,7 +205,8 @@ class Run:
         )
 
 
-def _starts_sentence(text: str, start: int) -> bool:
+def starts_sentence(text: str, start: int) -> bool:
+    """Whether a word that begins at `start` opens a sentence, a line or what is quoted."""
     before = text[max(0, start - 12) : start].rstrip(" \n\"“‘'([*_#•–—-")
     if not before:
         return start <= 12
