@@ -7,8 +7,10 @@ the whole paper. Without rule names it holds for every rule.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple
 
 from plainspeak.config import Config
@@ -34,6 +36,25 @@ class _Hush(NamedTuple):
     end: int
 
 
+class _Hushes:
+    """Ranges by where they begin, so that a paper with many of them is not gone through for each
+    finding."""
+
+    def __init__(self, hushes: Sequence[_Hush]) -> None:
+        self.all = hushes
+        self._sorted = sorted(hushes, key=lambda h: h.start)
+        self._starts = [h.start for h in self._sorted]
+        self._ends = list(accumulate((h.end for h in self._sorted), max))  # the furthest so far
+
+    def touching(self, span: Span) -> Iterator[_Hush]:
+        """The ranges that share a character with this one."""
+        at = bisect_left(self._starts, span.end)
+        while at and self._ends[at - 1] > span.start:
+            at -= 1
+            if self._sorted[at].end > span.start:
+                yield self._sorted[at]
+
+
 def instructions(document: Document) -> list[Instruction]:
     """What the comments of a paper ask plainspeak for, in source order."""
     found = []
@@ -53,16 +74,14 @@ def suppress(findings: Sequence[Finding], document: Document, config: Config) ->
     asked = instructions(document)
     if not asked:
         return list(findings)
-    hushes = _ranges(asked, document)
+    hushes = _Hushes(_ranges(asked, document))
     used: set[Instruction] = set()
 
     def wanted(finding: Finding, span: Span) -> bool:
         hits = [
             h.instruction
-            for h in hushes
-            if h.start < span.end
-            and span.start < h.end
-            and (not h.instruction.rules or finding.rule in h.instruction.rules)
+            for h in hushes.touching(span)
+            if not h.instruction.rules or finding.rule in h.instruction.rules
         ]
         used.update(hits)
         return not hits
@@ -74,7 +93,7 @@ def suppress(findings: Sequence[Finding], document: Document, config: Config) ->
         from plainspeak.rules import RULES
 
         names = {rule.name for rule in RULES}
-        hushed = [h.instruction for h in hushes]
+        hushed = [h.instruction for h in hushes.all]
         idle = [i for i in hushed if i not in used and names.issuperset(i.rules)]
         kept += [unused(i, document.source) for i in dict.fromkeys(idle)]
     return sorted(kept, key=lambda f: (f.start, f.end, f.rule))
@@ -84,13 +103,14 @@ def _ranges(asked: Sequence[Instruction], document: Document) -> list[_Hush]:
     """Where each instruction holds. An `off` ends at the next `on` that names the same rules, or
     names none."""
     end = len(document.source)
+    ends = list(accumulate((block.span.end for block in document.blocks), max))
     ranges: list[_Hush] = []
     open_ones: list[Instruction] = []
     for instruction in asked:
         if instruction.command == "ignore-file":
             ranges.append(_Hush(instruction, 0, end))
         elif instruction.command == "ignore":
-            ranges.append(_Hush(instruction, *_block_of(instruction.span, document)))
+            ranges.append(_Hush(instruction, *_block_of(instruction.span, document, ends)))
         elif instruction.command == "off":
             open_ones.append(instruction)
         elif instruction.command == "on":
@@ -102,10 +122,11 @@ def _ranges(asked: Sequence[Instruction], document: Document) -> list[_Hush]:
     return ranges + [_Hush(begun, begun.span.end, end) for begun in open_ones]
 
 
-def _block_of(comment: Span, document: Document) -> Span:
+def _block_of(comment: Span, document: Document, ends: Sequence[int]) -> Span:
     """The block that a comment stands in or at the end of, or else the next one; an empty range
     where there is none."""
-    for block in document.blocks:
+    next_one = bisect_right(ends, comment.start)
+    for block in document.blocks[max(next_one - 1, 0) : next_one + 1]:
         if block.span.end > comment.start:
             return block.span
         if "\n" not in document.source[block.span.end : comment.start]:
