@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+import stat
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from plainspeak.faults import InputError
@@ -20,8 +21,8 @@ def expand(names: Iterable[str]) -> tuple[list[str], list[tuple[str, str]]]:
     """The papers behind names of files and folders, each once, and what cannot be checked.
 
     Folders are walked for files of known kinds in sorted order; hidden folders and files,
-    Office's lock files (`~$agenda.docx`) and what `review` wrote are passed over. The second list
-    holds (name, one sentence for a person).
+    Office's lock files (`~$agenda.docx`) and what `review` wrote are passed over, and links to
+    folders are not followed. The second list holds (name, one sentence for a person).
     """
     papers: dict[str, None] = {}
     problems: list[tuple[str, str]] = []
@@ -29,9 +30,13 @@ def expand(names: Iterable[str]) -> tuple[list[str], list[tuple[str, str]]]:
         if name == "-" or not os.path.isdir(name):
             papers[name] = None
             continue
-        inside = list(_walk(name))
+        closed: list[OSError] = []
+        inside = list(_walk(name, closed.append))
         papers.update(dict.fromkeys(inside))
-        if not inside:
+        for problem in closed:
+            place = os.fsdecode(problem.filename)
+            problems.append((place, f"this folder cannot be opened ({problem.strerror})."))
+        if not inside and not closed:
             problems.append((name, "there are no papers that plainspeak reads in this folder."))
     return list(papers), problems
 
@@ -39,7 +44,10 @@ def expand(names: Iterable[str]) -> tuple[list[str], list[tuple[str, str]]]:
 def content(path: str | Path) -> bytes:
     """The bytes of a file. Raises InputError with a sentence for the person who gave it."""
     try:
-        if os.path.getsize(path) > MAX_BYTES:
+        status = os.stat(path)
+        if not stat.S_ISREG(status.st_mode) and not stat.S_ISDIR(status.st_mode):
+            raise InputError("this is not an ordinary file.")  # a pipe or device may have no end
+        if status.st_size > MAX_BYTES:
             raise InputError(f"this file is over {MAX_BYTES // 1_000_000} MB. Check it in parts.")
         with open(path, "rb") as file:
             return file.read()
@@ -51,8 +59,8 @@ def content(path: str | Path) -> bytes:
         raise InputError(f"this file cannot be opened ({problem.strerror}).") from problem
 
 
-def _walk(folder: str) -> Iterator[str]:
-    for place, folders, files in os.walk(folder):
+def _walk(folder: str, closed: Callable[[OSError], None]) -> Iterator[str]:
+    for place, folders, files in os.walk(folder, onerror=closed):
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         for file in sorted(files):
             ours = any(mark in file for mark in (CHECKED, SUMMARY, JARGON_BUSTER))

@@ -6,7 +6,6 @@ Plain functions on plain data, so that they can run in another process.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from plainspeak.cache import Cache
@@ -102,6 +101,3 @@ def _outcome(task: Task, data: bytes) -> Outcome:
         report, hidden = new_only(report, task.known)
     ranks = [finding.severity.rank for finding in report.findings]
     return Outcome(renderer(task.form).one(report), min(ranks, default=None), hidden)
-
-
-Work = Callable[[Task], Outcome]

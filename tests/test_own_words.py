@@ -9,13 +9,14 @@ import click
 import pytest
 
 from plainspeak import Finding, Severity, check_path, check_text
+from plainspeak.readers import format_of
 from plainspeak.reports import text
 from plainspeak.rules import RULES
 from plainspeak.rules.pages import page
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-EXAMPLES = sorted((ROOT / "examples").glob("*.*"))
+EXAMPLES = sorted(p for p in (ROOT / "examples").iterdir() if format_of(p.name))
 SHOWN = ("# ", "## Marked", "## Not marked")
 """Parts of a rule's page that name or show what the rule is about."""
 

@@ -109,7 +109,8 @@ def _sentence(passage: Passage, span: Span, asked: Demands) -> Sentence:
 def rating_of(values: Sequence[float]) -> float:
     """The rating that the model gives to a sentence with these features, without limits."""
     m = model()
-    return m.intercept + sum(map(mul, m.weights, values))
+    rating: float = m.intercept + sum(map(mul, m.weights, values))
+    return rating
 
 
 def _reasons(values: Sequence[float]) -> list[str]:

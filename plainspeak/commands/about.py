@@ -37,7 +37,7 @@ def rules() -> None:
 @click.command()
 @click.argument("path", default=".")
 @click.option(
-    "--schema", is_flag=True, help="Print the JSON schema of the config file, for editors."
+    "--schema", is_flag=True, help="Print the form of the config file as JSON, for editors."
 )
 @config_options
 def config(path: str, schema: bool, **given: Any) -> None:

@@ -1,4 +1,4 @@
-"""Papers to measure with: sentences of this project's own, in a random order that stays the same."""
+"""Papers to measure with: our own sentences, in a random order that stays the same."""
 
 from __future__ import annotations
 

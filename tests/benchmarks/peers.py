@@ -20,7 +20,8 @@ NPM = (
 _TEXTSTAT = (
     "import sys, pathlib, textstat\n"
     "p = pathlib.Path(sys.argv[1])\n"
-    "for f in [p] if p.is_file() else sorted(p.iterdir()): textstat.flesch_kincaid_grade(f.read_text())"
+    "for f in [p] if p.is_file() else sorted(p.iterdir()):\n"
+    "    textstat.flesch_kincaid_grade(f.read_text())"
 )
 
 

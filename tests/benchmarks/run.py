@@ -16,12 +16,13 @@ import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-import papers
-import peers
+if TYPE_CHECKING:
+    from tests.benchmarks import papers, peers
+else:  # a script finds what lies beside it
+    import papers
+    import peers
 
 ROOT = Path(__file__).parent.parent.parent
 AGENDA = ROOT / "examples" / "agenda.md"
@@ -39,7 +40,7 @@ class Cost(NamedTuple):
 def cost(command: Sequence[str], *, times: int = 5, folder: Path | None = None) -> Cost:
     """What a command costs; its output goes nowhere."""
     found = [_once(command, folder) for _ in range(times)]
-    return Cost(*(min(column) for column in zip(*found, strict=True)))  # type: ignore[arg-type]
+    return Cost(*(min(column) for column in zip(*found, strict=True)))
 
 
 def _once(command: Sequence[str], folder: Path | None) -> Cost:

@@ -11,10 +11,11 @@ import click
 import pytest
 
 from plainspeak import check_path
+from plainspeak.readers import format_of
 from plainspeak.reports import text
 
 HERE = Path(__file__).parent
-PAPERS = sorted(p for p in (HERE.parent.parent / "examples").glob("*.*") if p.is_file())
+PAPERS = sorted(p for p in (HERE.parent.parent / "examples").iterdir() if format_of(p.name))
 
 
 def said(paper: Path) -> str:
