@@ -1,33 +1,17 @@
-"""Switching rules off in place, with comments in the paper's own syntax.
-
-`plainspeak: ignore [rules] [-- reason]` holds for the block that the comment is in or before,
-`plainspeak: off [rules]` up to `plainspeak: on` or the end, `plainspeak: ignore-file [rules]` for
-the whole paper. Without rule names it holds for every rule.
-"""
+"""Switching rules off in place, as the comments in a paper ask (see instructions.py)."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
 from plainspeak.config import Config
+from plainspeak.instructions import Instruction, instructions
 from plainspeak.model import Document, Finding, Span
+from plainspeak.rules import RULES, unused_ignore
 from plainspeak.settle import keep
-
-MARK = "plainspeak:"
-COMMANDS = ("ignore", "off", "on", "ignore-file")
-
-
-@dataclass(frozen=True, slots=True)
-class Instruction:
-    """What a comment asks for: a command and the rules it names (none: every rule)."""
-
-    command: str
-    rules: tuple[str, ...]
-    span: Span  # of the comment
 
 
 class _Hush(NamedTuple):
@@ -55,19 +39,6 @@ class _Hushes:
                 yield self._sorted[at]
 
 
-def instructions(document: Document) -> list[Instruction]:
-    """What the comments of a paper ask plainspeak for, in source order."""
-    found = []
-    for comment in document.comments:
-        text = comment.text.strip()
-        if not text.lower().startswith(MARK):
-            continue
-        words = text[len(MARK) :].split("--", 1)[0].replace(",", " ").split()
-        command = words[0].lower() if words else ""
-        found.append(Instruction(command, tuple(words[1:]), comment.span))
-    return found
-
-
 def suppress(findings: Sequence[Finding], document: Document, config: Config) -> list[Finding]:
     """The findings that no comment switches off, and one for each comment that switches off
     nothing."""
@@ -87,15 +58,11 @@ def suppress(findings: Sequence[Finding], document: Document, config: Config) ->
         return not hits
 
     kept = keep(findings, document.source, wanted)
-    from plainspeak.rules.unused_ignore import RULE, unused
-
-    if config.is_on(RULE.name, RULE.on):
-        from plainspeak.rules import RULES
-
+    if config.is_on(unused_ignore.RULE.name, unused_ignore.RULE.on):
         names = {rule.name for rule in RULES}
         hushed = [h.instruction for h in hushes.all]
         idle = [i for i in hushed if i not in used and names.issuperset(i.rules)]
-        kept += [unused(i, document.source) for i in dict.fromkeys(idle)]
+        kept += [unused_ignore.unused(i, document.source) for i in dict.fromkeys(idle)]
     return sorted(kept, key=lambda f: (f.start, f.end, f.rule))
 
 

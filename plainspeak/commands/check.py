@@ -10,8 +10,10 @@ from typing import Any
 
 import click
 
-from plainspeak.commands.options import FORMATS, LEVELS, config_options, run_of
+from plainspeak.commands.options import config_options, run_of
 from plainspeak.commands.output import out, stop
+from plainspeak.config import LEVELS
+from plainspeak.reports import FORMATS
 
 
 @click.command()

@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from plainspeak.config import COUNTRIES, PROFILES
+
 if TYPE_CHECKING:
     from plainspeak.run import Run
-
-LEVELS = ("fix-first", "worth-a-look", "small-thing", "never")
-FORMATS = ("text", "json", "jsonl", "github", "gitlab", "sarif", "rdjson")
-PROFILES = ("public", "staff", "research-team")
 
 Command = Callable[..., Any]
 
@@ -20,8 +18,10 @@ Command = Callable[..., Any]
 def config_options(command: Command) -> Command:
     """Give a command the options that choose and change the config."""
     for option in (
-        click.option("--profile", type=click.Choice(PROFILES), help="Who will read the papers."),
-        click.option("--country", type=click.Choice(["GB", "US"]), help="Whose words count."),
+        click.option(
+            "--profile", type=click.Choice(tuple(PROFILES)), help="Who will read the papers."
+        ),
+        click.option("--country", type=click.Choice(COUNTRIES), help="Whose words count."),
         click.option(
             "--known",
             multiple=True,

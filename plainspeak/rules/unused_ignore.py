@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from plainspeak.analysis.types import Analysis
+from plainspeak.instructions import COMMANDS, Instruction, instructions
 from plainspeak.model import Finding, Severity
 from plainspeak.rules.base import NoOptions, Rule
-from plainspeak.suppress import COMMANDS, Instruction, instructions
 
 
 def check(analysis: Analysis, options: NoOptions) -> Iterator[Finding]:

@@ -1,0 +1,37 @@
+"""Comments in a paper that are meant for plainspeak, in the paper's own syntax.
+
+`plainspeak: ignore [rules] [-- reason]` holds for the block that the comment is in or before,
+`plainspeak: off [rules]` up to `plainspeak: on` or the end, `plainspeak: ignore-file [rules]` for
+the whole paper. Without rule names it holds for every rule.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plainspeak.model import Document, Span
+
+MARK = "plainspeak:"
+COMMANDS = ("ignore", "off", "on", "ignore-file")
+
+
+@dataclass(frozen=True, slots=True)
+class Instruction:
+    """What a comment asks for: a command and the rules it names (none: every rule)."""
+
+    command: str
+    rules: tuple[str, ...]
+    span: Span  # of the comment
+
+
+def instructions(document: Document) -> list[Instruction]:
+    """What the comments of a paper ask plainspeak for, in source order."""
+    found = []
+    for comment in document.comments:
+        text = comment.text.strip()
+        if not text.lower().startswith(MARK):
+            continue
+        words = text[len(MARK) :].split("--", 1)[0].replace(",", " ").split()
+        command = words[0].lower() if words else ""
+        found.append(Instruction(command, tuple(words[1:]), comment.span))
+    return found
