@@ -21,6 +21,7 @@ class Node:
     single: list[Pattern] = field(default_factory=list)
     by_second: dict[str, list[Pattern]] = field(default_factory=dict)
     gapped: list[Pattern] = field(default_factory=list)  # their second part is a gap
+    alone: bool = False  # whether it may be enough to see the word, whatever follows it
 
     def add(self, pattern: Pattern) -> None:
         """Sort a pattern in."""
@@ -65,6 +66,7 @@ class Index(dict[str, Node | None]):
             for pattern in self._patterns[number]:
                 if first in pattern.elements[0]:
                     node.add(pattern)
+        node.alone = bool(node.single or node.gapped) or not lower.isalpha()
         found = node if node.single or node.by_second or node.gapped else None
         self[lower] = found
         return found

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from plainspeak.analysis.terms.compile import GAP, NUMBER, Element, Pattern, split_token
-from plainspeak.analysis.terms.index import Index, Node
-from plainspeak.analysis.types import Passage, Word
+from plainspeak.analysis.terms.index import Index
+from plainspeak.analysis.types import Passage
 
 MAX_GAP = 3
 """Words that "…" in a term may stand for."""
@@ -49,19 +50,44 @@ class Reading:
             self._take_apart()
 
     def _take_apart(self) -> None:
+        lowers = self.parts
         parts: list[str] = []
         tokens: list[int] = []
-        ends: list[bool] = []
         first: list[int] = []
-        for i, lower in enumerate(self.parts):
-            first.append(len(parts))
-            if lower in _LEFT_OUT and _is_left_out(self.passage, i):
-                continue
-            pieces = split_token(lower)
+        done = 0  # tokens; those between two that are taken apart are copied as they are
+        ends: list[bool] = []
+        for i in [i for i, whole in enumerate(map(_is_whole, lowers)) if not whole]:
+            pieces = split_token(lowers[i])
+            if lowers[i] in _LEFT_OUT:
+                if not _is_left_out(self.passage, i):
+                    continue
+                pieces = ()
+            first += range(len(parts), len(parts) + i - done + 1)
+            parts += lowers[done:i]
+            tokens += range(done, i)
+            ends += [True] * (i - done)
             parts += pieces
             tokens += [i] * len(pieces)
-            ends += [False] * (len(pieces) - 1) + [True]
+            ends += [False] * (len(pieces) - 1) + [True] * bool(pieces)
+            done = i + 1
+        first += range(len(parts), len(parts) + len(lowers) - done)
+        parts += lowers[done:]
+        tokens += range(done, len(lowers))
+        ends += [True] * (len(lowers) - done)
         self.parts, self.tokens, self.ends, self.first = parts, tokens, ends, first
+
+    def may_hold(self, element: Element, begin: int, end: int) -> bool:
+        """A quick look: whether an element that is no gap stands in the tokens begin … end - 1."""
+        if element is NUMBER:
+            return True
+        stop = self.first[end] if end < len(self.first) else len(self.parts)
+        return not element.keys().isdisjoint(self.parts[self.first[begin] : stop])
+
+
+@lru_cache(maxsize=200_000)
+def _is_whole(lower: str) -> bool:
+    """Whether a token is always one part, as it is written."""
+    return lower not in _LEFT_OUT and split_token(lower) == (lower,)
 
 
 def _is_left_out(passage: Passage, token: int) -> bool:
@@ -104,10 +130,14 @@ def candidates(passage: Passage, index: Index) -> list[Candidate]:
     words = passage.words
     found: list[Candidate] = []
     reading: Reading | None = None
-    for i in [i for i, w in enumerate(words) if index[w.lower] is not None]:
-        node = index[words[i].lower]
-        assert node is not None
-        if not node.single and not node.gapped and not _second_may_stand(node, words, i):
+    lowers = [w.lower for w in words]
+    nodes = [index[lower] for lower in lowers]
+    lowers.append("")
+    for i, node in enumerate(nodes):
+        if node is None:
+            continue
+        after = lowers[i + 1]  # a quick look at it, before the passage is taken apart
+        if not (node.alone or after in node.by_second) and (not after or after.isalpha()):
             continue
         reading = reading or Reading(passage)
         at = reading.first[i]
@@ -118,18 +148,16 @@ def candidates(passage: Passage, index: Index) -> list[Candidate]:
         for pattern in tries + node.gapped:
             if pattern.capitals and not words[i].text.isupper():
                 continue
-            if len(pattern.elements) > 2 and not _third_may_stand(pattern.elements, parts, at):
+            elements = pattern.elements
+            if len(elements) == 1:
+                if parts[at] in elements[0]:
+                    found.append(_candidate(pattern, reading, (at,)))
                 continue
-            if ends := match(pattern.elements, reading, at):
+            if len(elements) > 2 and not _third_may_stand(elements, parts, at):
+                continue
+            if ends := match(elements, reading, at):
                 found.append(_candidate(pattern, reading, ends))
     return [c for c in found if _joined_rightly(c)]
-
-
-def _second_may_stand(node: Node, words: Sequence[Word], i: int) -> bool:
-    """A quick look at the next word, before the passage is taken apart."""
-    if i + 1 < len(words) and words[i + 1].lower in node.by_second:
-        return True
-    return not words[i].lower.isalpha() or (i + 1 < len(words) and not words[i + 1].text.isalpha())
 
 
 def _third_may_stand(elements: Sequence[Element], parts: Sequence[str], at: int) -> bool:

@@ -178,6 +178,8 @@ def _holds(text: str, candidate: Candidate, sentence: Span) -> bool:
     if not elements:
         return False
     first = elements[0]
+    if not reading.may_hold(first, sentence.start, sentence.end):
+        return False
     words = reading.passage.words
     for i in range(sentence.start, sentence.end):
         if (
