@@ -9,7 +9,7 @@ from pathlib import Path
 
 from plainspeak.config import ConfigError
 from plainspeak.model import Finding, Report, Span
-from plainspeak.reports.positions import Positions
+from plainspeak.positions import Positions
 from plainspeak.settle import is_stop, keep
 
 _HUNK = re.compile(r"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)

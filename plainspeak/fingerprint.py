@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from hashlib import blake2b
 
 from plainspeak.model import Finding, Report
-from plainspeak.reports.positions import Positions
+from plainspeak.positions import Positions
 
 _WORD = re.compile(r"\w+")
 _AROUND = 4  # words on each side

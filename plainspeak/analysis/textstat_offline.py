@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from plainspeak.analysis.syllables import syllables
+from plainspeak.model import Document
 
 NAMES = {
     "Flesch Reading Ease": "flesch_reading_ease",
@@ -49,3 +50,8 @@ def numbers(text: str) -> dict[str, float]:
         of: Callable[[str], float] = getattr(package, function)
         found[name] = float(of(text))
     return found
+
+
+def page_numbers(document: Document) -> dict[str, float]:
+    """What textstat says of a whole page: each block a line."""
+    return numbers("\n".join(block.text for block in document.blocks))

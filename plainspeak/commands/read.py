@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from plainspeak.commands.options import config_options, run_of
 from plainspeak.commands.output import out, stop
+
+if TYPE_CHECKING:
+    from plainspeak.model import Report
 
 
 @click.command()
@@ -35,8 +39,15 @@ def readability(files: tuple[str, ...], textstat: bool, **given: Any) -> None:
     """Show the reading level of papers, and how it was worked out."""
     from plainspeak.reports import readability as report
 
+    def theirs(paper: Report) -> Mapping[str, float] | None:
+        if not textstat:
+            return None
+        from plainspeak.analysis.textstat_offline import page_numbers
+
+        return page_numbers(paper.document)
+
     run = run_of(given)
-    out(report.render(paper, textstat=textstat) for paper in run.reports(files))
+    out(report.render(paper, theirs(paper)) for paper in run.reports(files))
     sys.exit(2 if run.problems else 0)
 
 

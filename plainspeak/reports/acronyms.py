@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 
 from plainspeak.model import Acronym, AcronymState, Report, Span
-from plainspeak.reports.positions import Positions
+from plainspeak.positions import Positions
 
 SAID = {
     AcronymState.EXPLAINED: "explained",

@@ -9,12 +9,12 @@ from typing import Any
 from docx.oxml.ns import qn
 
 from plainspeak.model import Finding, Report, Span
+from plainspeak.positions import Positions
 from plainspeak.readers.docx_package import open_docx
 from plainspeak.readers.docx_text import Piece
 from plainspeak.readers.docx_walk import Paragraph, paragraphs
 from plainspeak.reports import summary
 from plainspeak.reports.docx_comments import mark, with_comments
-from plainspeak.reports.positions import Positions
 from plainspeak.settle import places
 
 AUTHOR = "plainspeak"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plainspeak.model import Finding, Report, Severity
-from plainspeak.reports.positions import Positions
+from plainspeak.positions import Positions
 
 JOIN = ""
 

@@ -6,7 +6,7 @@ import json
 
 from plainspeak.fingerprint import fingerprints
 from plainspeak.model import Report, Severity
-from plainspeak.reports.positions import Positions
+from plainspeak.positions import Positions
 
 _SEVERITY = {
     Severity.FIX_FIRST: "major",

@@ -7,8 +7,8 @@ from html import escape
 from itertools import groupby, pairwise
 
 from plainspeak.model import Block, BlockKind, Finding, Report, Severity, Span
+from plainspeak.positions import Positions
 from plainspeak.reports import summary
-from plainspeak.reports.positions import Positions
 from plainspeak.settle import WORD_RULES, places
 
 LEVEL_WORDS = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 from html import escape
 
 from plainspeak.model import Report
+from plainspeak.positions import Positions
 from plainspeak.reports import summary
-from plainspeak.reports.positions import Positions
 from plainspeak.settle import is_stop
 
 _BARS = 40

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from plainspeak.model import Acronym, Finding, Report, Sentence, Span
-from plainspeak.reports.positions import Positions
+from plainspeak.positions import Positions
 
 VERSION = 1
 """Goes up when a key changes its meaning or goes; a new key does not change it."""

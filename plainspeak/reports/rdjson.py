@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from plainspeak.model import Finding, Report, Severity
-from plainspeak.reports.positions import Positions
+from plainspeak.positions import Positions
 
 _SEVERITY = {
     Severity.FIX_FIRST: "WARNING",

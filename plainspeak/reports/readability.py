@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from plainspeak.model import Readability, Report
+from plainspeak.positions import Positions
 from plainspeak.reports import summary
-from plainspeak.reports.positions import Positions
 
 _WIDTH = 80
 _SCALE = {
@@ -29,8 +29,9 @@ _ONE = {
 }
 
 
-def render(report: Report, *, textstat: bool = False) -> str:
-    """The report as plain text of 80 columns; `textstat` adds that package's own numbers."""
+def render(report: Report, textstat: Mapping[str, float] | None = None) -> str:
+    """The report as plain text of 80 columns; `textstat` holds that package's own numbers, where
+    they are to stand beside ours."""
     level = report.readability
     lines: list[str] = []
     if report.path:
@@ -42,7 +43,7 @@ def render(report: Report, *, textstat: bool = False) -> str:
     if level.left_out:
         lines += ["", "Left out, as the formulas were made for full sentences"]
         lines += _wrapped(_left_out(level), "  ")
-    if level.reliability != "none" or textstat:
+    if level.reliability != "none" or textstat is not None:
         lines += ["", *_formulas(report, textstat)]
     lines += _sections(report)
     return "\n".join(lines) + "\n"
@@ -62,22 +63,18 @@ def _left_out(level: Readability) -> str:
     return ", ".join(parts) + "."
 
 
-def _formulas(report: Report, textstat: bool) -> Iterator[str]:
+def _formulas(report: Report, textstat: Mapping[str, float] | None) -> Iterator[str]:
     ours = report.readability.formulas
-    theirs: dict[str, float] = {}
-    if textstat:
-        from plainspeak.analysis.textstat_offline import numbers
-
-        theirs = numbers("\n".join(b.text for b in report.document.blocks))
+    theirs = textstat or {}
     head = f"{'Formula':<22}{'ours':>7}"
-    yield (f"{head}{'textstat':>10}" if textstat else head).rstrip()
+    yield (f"{head}{'textstat':>10}" if textstat is not None else head).rstrip()
     for name in ours or theirs:
         value = f"{ours[name]:.1f}" if name in ours else "–"
         line = f"  {name:<20}{value:>7}"
-        if textstat:
+        if textstat is not None:
             line += f"{theirs[name]:>10.1f}" if name in theirs else f"{'–':>10}"
         yield f"{line}   {_SCALE.get(name, _GRADE)}"
-    if textstat:
+    if textstat is not None:
         yield ""
         yield from _wrapped(
             "textstat reads the whole page. It counts headings and cells as sentences or parts of "

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from plainspeak import __version__
 from plainspeak.fingerprint import fingerprints
 from plainspeak.model import Edit, Finding, Report, Severity
-from plainspeak.reports.positions import Positions
+from plainspeak.positions import Positions
 
 _LEVEL = {
     Severity.FIX_FIRST: "warning",

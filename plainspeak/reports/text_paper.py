@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import click
 
 from plainspeak.model import Finding, Report, Severity
+from plainspeak.positions import Positions
 from plainspeak.reports import summary
-from plainspeak.reports.positions import Positions
 
 WIDTH = 80
 _INDENT = "    "

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from plainspeak import check_text
+from plainspeak.analysis.textstat_offline import page_numbers
 from plainspeak.reports.readability import render
 
 SENTENCE = "The group will meet in the hall to talk about the new garden. "
@@ -50,11 +51,12 @@ def test_short_papers_get_no_formulas_unless_asked_for() -> None:
     report = check_text(SENTENCE)
     assert "SMOG" not in render(report)
     assert "Too little running text" in render(report)
-    assert "SMOG" in render(report, textstat=True)
+    assert "SMOG" in render(report, page_numbers(report.document))
 
 
 def test_the_numbers_of_textstat_stand_beside_ours() -> None:
-    shown = render(check_text(PAPER, format="markdown"), textstat=True)
+    report = check_text(PAPER, format="markdown")
+    shown = render(report, page_numbers(report.document))
     (row,) = [line for line in shown.splitlines() if "Flesch–Kincaid" in line]
     assert len(re.findall(r"-?\d+\.\d", row)) == 2
     assert "textstat reads the whole page." in shown
