@@ -17,6 +17,7 @@ from plainspeak.analysis.acronyms.senses import Sense, Setting
 from plainspeak.analysis.acronyms.shapes import key_of
 from plainspeak.analysis.acronyms.states import has_local_sense, is_beside, sentence_of, state_of
 from plainspeak.analysis.acronyms.uses import Use
+from plainspeak.analysis.acronyms.whole import Whole
 from plainspeak.analysis.types import AcronymNote, AcronymUse, Passage, Settings
 from plainspeak.lexicon import KnownAcronym
 from plainspeak.model import Acronym, AcronymState, Document, Span
@@ -29,7 +30,7 @@ class _Paper:
     document: Document
     passages: Sequence[Passage]
     settings: Settings
-    lower: str
+    whole: Whole
     fields: Mapping[str, float]
     country: str  # whose senses come first
 
@@ -45,20 +46,20 @@ def build(
     markup = {key_of(d.short): d for d in document.definitions}
     if not found:
         return ()
-    lower = "\n".join(p.block.text for p in passages).lower().replace("–", "-")
+    whole = Whole(p.block.text for p in passages)
     paper = _Paper(
         document,
         passages,
         settings,
-        lower,
+        whole,
         _fields(found, settings),
-        senses.country_of(lower, settings.country),
+        senses.country_of(whole.lower, settings.country),
     )
     open_ = [k for k, v in found.items() if not v.meanings and k not in markup]
     listed = {k: [e.expansion for e in senses.known(k, settings)] for k in open_}
     named = {
         **titles.names(passages, open_),
-        **titles.spelled_out(passages, lower, {k: v for k, v in listed.items() if v}),
+        **titles.spelled_out(passages, whole, {k: v for k, v in listed.items() if v}),
     }
     index = [
         _acronym(paper, letters, named.get(key)) for key, letters in found.items() if letters.uses
@@ -170,7 +171,7 @@ def _setting(paper: _Paper, use: Use) -> Setting:
         span = passage.sentences[number]
         sentence = text[passage.starts[span.start] : passage.end(span.end - 1)]
     around = text[use.start : use.end + 4]
-    return Setting(sentence.lower() + " " + around.lower(), text.lower(), paper.lower, paper.fields)
+    return Setting(sentence.lower() + " " + around.lower(), text.lower(), paper.whole, paper.fields)
 
 
 def _note_explanations(letters: Letters, plain: list[Use], notes: dict[AcronymNote, str]) -> None:

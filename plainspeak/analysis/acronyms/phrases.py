@@ -37,6 +37,12 @@ _BACKWARD_WORDS = (
     "known", "called", "abbreviated", "shortened", "referred", "written", "hereafter",
     "hereinafter", "henceforth", "aka", "a.k.a.",
 )  # fmt: skip
+_FORWARD_WORDS = (
+    "stand", "short for", "acronym", "abbreviation", "short form", "initials", "refer", "mean",
+    "is the", "are the", "was the", "=",
+)  # fmt: skip
+_COMMA_THE = re.compile(r",\s+(?:or\s+)?the\s")
+_COMMA_A = re.compile(r",\s+(?:which|that|an?)\s")
 _COMMA_OR = re.compile(r",\s*or\s")
 _MAY_HOLD_SHORT = re.compile(
     r"[A-Z0-9&][A-Z&]|[A-Z]\.[A-Z]|[A-Z][a-z]{1,2}[A-Z]|[a-z][A-Z]|[A-Z]\d"
@@ -61,7 +67,7 @@ def in_phrases(text: str) -> list[Explanation]:
     """Every explanation in this text that is made with words or signs other than brackets."""
     found = list(_line(text))
     has_short = _MAY_HOLD_SHORT.search(text) is not None
-    for match in _FORWARD.finditer(text) if has_short else ():
+    for match in _FORWARD.finditer(text) if has_short and _may_go_forward(text) else ():
         if is_strict_form(match.group(1)):
             needed = 0.62 if "is" in match.group() or "are" in match.group() else 0.55
             explanation = _long_after(text, match.start(1), match.end(1), match.end(), needed)
@@ -73,7 +79,7 @@ def in_phrases(text: str) -> list[Explanation]:
             explanation = _long_before(text, match.start(), match.start(1), match.end(1))
             if explanation:
                 found.append(explanation)
-    for match in _GLOSS.finditer(text) if has_short else ():
+    for match in _GLOSS.finditer(text) if has_short and _COMMA_A.search(text) else ():
         if is_strict_form(match.group(1)):
             start, end = tidy_long(text, match.start(2), match.end(2))
             found.append(
@@ -82,6 +88,11 @@ def in_phrases(text: str) -> list[Explanation]:
                 )
             )
     return found if found and _TRIGGER.search(text) is not None else []
+
+
+def _may_go_forward(text: str) -> bool:
+    """The cheap test for `_FORWARD`."""
+    return any(map(text.__contains__, _FORWARD_WORDS)) or _COMMA_THE.search(text) is not None
 
 
 def _may_go_back(text: str) -> bool:

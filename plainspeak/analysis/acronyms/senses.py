@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from plainspeak.analysis.acronyms.shapes import key_of
+from plainspeak.analysis.acronyms.whole import Whole, begins_word
 from plainspeak.analysis.types import Settings
 from plainspeak.lexicon import KnownAcronym, Lexicon
 
@@ -93,7 +94,7 @@ class Setting(NamedTuple):
 
     sentence: str
     block: str
-    paper: str
+    paper: Whole
     fields: Mapping[str, float]
 
 
@@ -127,9 +128,9 @@ def rank(entries: Iterable[KnownAcronym], setting: Setting, country: str) -> lis
             score += NEAR + 0.5 * (near - 1)
         elif _holds(setting.block, entry.context):
             score += BLOCK
-        elif _holds(setting.paper, entry.context):
+        elif any(setting.paper.has_beginning(word.lower()) for word in entry.context):
             score += PAPER
-        if entry.expansion.lower() in setting.paper:
+        if setting.paper.has(entry.expansion.lower()):
             score += SPELLED
         score += FIELD * setting.fields.get(entry.field, 0.0)
         score += KNOWN if entry.known else 0.0
@@ -143,16 +144,7 @@ def rank(entries: Iterable[KnownAcronym], setting: Setting, country: str) -> lis
 
 def _holds(text: str, words: tuple[str, ...]) -> int:
     """How many of these words (or words that begin with them) stand in a text."""
-    return sum(_begins_word(text, word.lower()) for word in words) if text else 0
-
-
-def _begins_word(text: str, word: str) -> bool:
-    at = text.find(word)
-    while at >= 0:
-        if at == 0 or not text[at - 1].isalnum():
-            return True
-        at = text.find(word, at + 1)
-    return False
+    return sum([begins_word(text, word.lower()) for word in words]) if text else 0
 
 
 def is_sure(senses: list[Sense]) -> bool:

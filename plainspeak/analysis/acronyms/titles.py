@@ -9,6 +9,7 @@ from itertools import islice
 from plainspeak.analysis.acronyms.alignment import SMALL
 from plainspeak.analysis.acronyms.explanation import Kind
 from plainspeak.analysis.acronyms.meanings import Meaning
+from plainspeak.analysis.acronyms.whole import Whole
 from plainspeak.analysis.types import Passage
 
 _NAME = re.compile(
@@ -84,19 +85,20 @@ def _begins(words: Sequence[re.Match[str]], first: int, last: int) -> bool:
 
 
 def spelled_out(
-    passages: Sequence[Passage], lower: str, expansions: Mapping[str, Sequence[str]]
+    passages: Sequence[Passage], whole: Whole, expansions: Mapping[str, Sequence[str]]
 ) -> dict[str, Meaning]:
     """For each key the place at which the paper has one of its known expansions in full."""
     found: dict[str, Meaning] = {}
+    lowers: list[str] = []
     for key, longs in islice(expansions.items(), _LONGEST_SEARCH):
         for long in longs:
             wanted = long.lower().replace("–", "-")
-            if " " not in wanted or wanted not in lower:
+            if " " not in wanted or not whole.has(wanted):
                 continue
-            for i, passage in enumerate(passages):
-                text = passage.block.text
-                at = text.lower().replace("–", "-").find(wanted)
-                if at >= 0 and len(text.lower()) == len(text):
+            lowers = lowers or [p.block.text.lower().replace("–", "-") for p in passages]
+            for i in [i for i, lower in enumerate(lowers) if wanted in lower]:
+                text, at = passages[i].block.text, lowers[i].find(wanted)
+                if len(lowers[i]) == len(text):
                     end = at + len(wanted)
                     found.setdefault(
                         key, Meaning(key, i, at, end, text[at:end], i, at, end, Kind.TITLE)

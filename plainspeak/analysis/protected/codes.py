@@ -46,6 +46,13 @@ _code = re.compile(
     r"[A-Z]?\d{1,3}[A-Z]?\b"
     r"|\b[A-Z]\d{1,3}(?=\s(?:bus|buses|tram|coach)\b)"
 ).finditer
+_may_be_code = re.compile(
+    r"[A-Z][-/\d]|\d[-/][A-Z]|10\.\d{4}|[vV]\.?\s?\d|[Bb]us|[Rr]oute|[Pp]latform|[Jj]unction"
+    r"|ISRCTN|NCT|IRAS|Eudra|PROSP|CRD|CPMS|UKCRN|NIHR|PMI|PMC|ORCID|DOI|doi|ISBN|ISSN|ACTRN|EUCTR"
+    r"|ANZCTR|ChiC|UMIN"
+).search
+"""Of these signs every match of `_code` holds one."""
+_may_be_number = re.compile(r"[A-Z\d][A-Z\d/.-]{2,30}[A-Z\d]").search
 _numbered = re.compile(
     r"\b(?:ref(?:erence)?|no|number|ID|identifier|grant|award|registration|registered|protocol"
     r"|charity|company|policy|invoice|case|application|contract|form|licence|license|account|order"
@@ -81,6 +88,14 @@ _address = re.compile(
 ).finditer
 
 
+_may_be_address = re.compile(
+    rf"\b(?:{_ROAD})\b|\d[A-Z]{{2}}|[A-Z]{{2}}\s{{1,2}}\d{{5}}|FREEPOST|Freepost|Box|box"
+    r"|[Rr]oom|[Ss]uite|[Ww]ard|[Ff]lat|[Aa]partment|Apt|[Ff]loor|[Bb]ay|[Gg]ate|[Bb]ed|[Dd]oor"
+    r"|[Uu]nit|[Ll]evel|[Bb]lock|[Ll]ecture"
+).search
+"""Of these signs every match of `_address` holds one."""
+
+
 def codes(text: str) -> Iterator[Protected]:
     """Codes, web addresses and postal addresses in a text."""
     if _may_be_web(text):
@@ -89,10 +104,10 @@ def codes(text: str) -> Iterator[Protected]:
             if end - match.start() > 2:
                 yield Protected(match.start(), end, _WEB)
     if _digit(text):
-        for match in _code(text):
+        for match in _code(text) if _may_be_code(text) else ():
             yield Protected(*match.span(), _CODE)
-        for match in _numbered(text):
+        for match in _numbered(text) if _may_be_number(text) else ():
             if not _DATE.fullmatch(match.group(1)):
                 yield Protected(*match.span(1), _CODE)
-        for match in _address(text):
+        for match in _address(text) if _may_be_address(text) else ():
             yield Protected(*match.span(), _ADDRESS)
