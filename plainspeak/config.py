@@ -6,6 +6,7 @@ line. Nothing is read from a home folder, so the same papers give the same resul
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import lru_cache
@@ -83,7 +84,7 @@ class Config:
         from plainspeak.analysis.types import Settings
 
         return Settings(
-            lexicon=_lexicon(self.lists, self.skip_lists),
+            lexicon=_lexicon(self.lists, self.skip_lists, tuple(map(_state, self.lists))),
             country=self.country,
             audience=self.profile,
             known_acronyms=frozenset(self.known_acronyms),
@@ -131,8 +132,16 @@ def _matches(path: str, pattern: str) -> bool:
     return fnmatchcase(path, pattern)
 
 
+def _state(path: str) -> int:
+    """Changes when the file does, so that a program that runs all day reads a list again."""
+    try:
+        return os.stat(path).st_mtime_ns
+    except OSError:
+        return 0
+
+
 @lru_cache(maxsize=8)
-def _lexicon(lists: tuple[str, ...], skip: tuple[str, ...]) -> Any:
+def _lexicon(lists: tuple[str, ...], skip: tuple[str, ...], state: tuple[int, ...]) -> Any:
     from plainspeak import lexicon
 
     shipped = lexicon.shipped()

@@ -156,12 +156,35 @@ def _workers(jobs: int, kept: cache.Cache) -> Iterator[Any]:
         yield lambda tasks: (work.do(task, kept) for task in tasks)
         return
     from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import active_children
 
-    pool = ProcessPoolExecutor(jobs)
+    others = active_children()
+    pool = ProcessPoolExecutor(jobs, initializer=_begin)
     try:
         yield lambda tasks: _spread(pool, tasks, kept, 4 * jobs)
+    except BaseException:  # Ctrl-C too: nobody waits for papers that are half read
+        for child in active_children():
+            if child not in others:
+                child.terminate()
+        raise
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _begin() -> None:
+    """The start of a process that reads papers: it ends quietly with Ctrl-C, and it ends when the
+    process that wanted its results is gone, however that came about."""
+    import signal
+    from multiprocessing import parent_process
+    from threading import Thread
+
+    def end_with_parent() -> None:
+        if parent := parent_process():
+            parent.join()
+        os._exit(1)
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    Thread(target=end_with_parent, daemon=True).start()
 
 
 def _spread(pool: Any, tasks: Iterable[Task], kept: cache.Cache, ahead: int) -> Iterator[Outcome]:
