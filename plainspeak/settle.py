@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from plainspeak.model import Edit, Finding, Severity, Span
 
@@ -43,16 +45,26 @@ def at(finding: Finding, spans: Sequence[Span], source: str) -> Finding | None:
     its `also_at`. None where there is no place left."""
     if not spans:
         return None
-    first, *rest = sorted(set(spans))
-    fixes = tuple(e for e in finding.fixes if any(_touch(e, span) for span in spans))
+    first, *rest = wanted = sorted(set(spans))
+    touches = _touching(wanted)
+    fixes = tuple(edit for edit in finding.fixes if touches(edit))
     if first != (finding.start, finding.end):
         text = " ".join(source[first.start : first.end].split())
         finding = replace(finding, start=first.start, end=first.end, text=text)
     return replace(finding, also_at=tuple(rest), fixes=fixes)
 
 
-def _touch(edit: Edit, span: Span) -> bool:
-    return edit.start < span.end and span.start < edit.end
+def _touching(spans: Sequence[Span]) -> Callable[[Edit], bool]:
+    """Says of an edit whether it changes any of these places, which are sorted. A term may stand in
+    a long paper ten thousand times, so they are not gone through for each edit."""
+    starts = [span.start for span in spans]
+    ends = list(accumulate((span.end for span in spans), max))  # the furthest so far
+
+    def touches(edit: Edit) -> bool:
+        before = bisect_left(starts, edit.end)
+        return before > 0 and ends[before - 1] > edit.start
+
+    return touches
 
 
 def keep(

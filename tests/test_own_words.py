@@ -25,8 +25,9 @@ def stops(findings: tuple[Finding, ...]) -> list[tuple[str, str]]:
     return [(f.rule, f.text) for f in findings if f.severity is not Severity.SMALL_THING]
 
 
-def test_the_readme_passes() -> None:
-    assert stops(check_text(README, format="markdown").findings) == []
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"])
+def test_the_pages_for_people_pass(name: str) -> None:
+    assert stops(check_path(ROOT / name).findings) == []
 
 
 def test_the_readme_lists_the_rules() -> None:
