@@ -11,8 +11,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-_CORE = re.compile(r"[A-Z0-9&][A-Z]|[a-z][A-Z]|[A-Z]\.[A-Za-z]|[A-Z]-?[0-9]|[0-9]-[A-Z]|i-F|h\.D")
-"""Two signs that every candidate holds; the cheap test that skips most text."""
+_CORE = re.compile(
+    r"[A-Z](?:(?<=[A-Za-z0-9&].)|\.[A-Za-z]|-?[0-9]|(?<=[0-9]-.)|(?<=i-F)|(?<=h\.D))"
+)
+"""A capital and a sign beside it that every candidate holds; the cheap test that skips most text.
+It begins with the capital, which the search for it can jump to."""
 
 _CHUNK_SIGNS = frozenset(' \t\n\r\u00a0\u2009()[]{}<>"“”‘;,|—–…☐☑•')
 _LONGEST_CHUNK = 60

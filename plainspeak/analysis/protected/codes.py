@@ -9,7 +9,8 @@ from plainspeak.analysis.types import Protected, ProtectedKind
 
 _CODE, _WEB, _ADDRESS = ProtectedKind.CODE, ProtectedKind.WEB, ProtectedKind.ADDRESS
 
-_may_be_web = re.compile(r"[@#\\]|://|www\.|\w\.[a-z]").search
+_may_be_web = re.compile(r"[@#\\]|://|[wW]{3}\.|\.(?<=\w.)[A-Za-z]").search
+_stretches = re.compile(r"\S+").finditer
 _web = re.compile(
     r"\b(?:https?|ftp|file)://[^\s<>\"“”]+"
     r"|\bwww\.[^\s<>\"“”]+"
@@ -89,7 +90,7 @@ _address = re.compile(
 
 
 _may_be_address = re.compile(
-    rf"\b(?:{_ROAD})\b|\d[A-Z]{{2}}|[A-Z]{{2}}\s{{1,2}}\d{{5}}|FREEPOST|Freepost|Box|box"
+    rf"(?:{_ROAD})\b|\d[A-Z]{{2}}|[A-Z]{{2}}\s{{1,2}}\d{{5}}|FREEPOST|Freepost|Box|box"
     r"|[Rr]oom|[Ss]uite|[Ww]ard|[Ff]lat|[Aa]partment|Apt|[Ff]loor|[Bb]ay|[Gg]ate|[Bb]ed|[Dd]oor"
     r"|[Uu]nit|[Ll]evel|[Bb]lock|[Ll]ecture"
 ).search
@@ -99,10 +100,11 @@ _may_be_address = re.compile(
 def codes(text: str) -> Iterator[Protected]:
     """Codes, web addresses and postal addresses in a text."""
     if _may_be_web(text):
-        for match in _web(text):
-            end = match.start() + len(match.group().rstrip(_END_OF_WEB))
-            if end - match.start() > 2:
-                yield Protected(match.start(), end, _WEB)
+        for stretch in _stretches(text):
+            for match in _web(text, *stretch.span()) if _may_be_web(stretch.group()) else ():
+                end = match.start() + len(match.group().rstrip(_END_OF_WEB))
+                if end - match.start() > 2:
+                    yield Protected(match.start(), end, _WEB)
     if _digit(text):
         for match in _code(text) if _may_be_code(text) else ():
             yield Protected(*match.span(), _CODE)

@@ -153,19 +153,24 @@ def candidates(passage: Passage, index: Index) -> list[Candidate]:
                 if parts[at] in elements[0]:
                     found.append(_candidate(pattern, reading, (at,)))
                 continue
-            if len(elements) > 2 and not _third_may_stand(elements, parts, at):
-                continue
+            if len(elements) > 2:
+                third = elements[2]
+                if third is not GAP and third is not NUMBER and elements[1] is not GAP:
+                    if at + 2 >= len(parts) or parts[at + 2] not in third:
+                        continue
+                elif not _rest_may_stand(elements, parts, at):
+                    continue
             if ends := match(elements, reading, at):
                 found.append(_candidate(pattern, reading, ends))
     return [c for c in found if _joined_rightly(c)]
 
 
-def _third_may_stand(elements: Sequence[Element], parts: Sequence[str], at: int) -> bool:
-    """A quick look before the whole pattern is tried."""
-    _, second, third = elements[:3]
-    if second is GAP or third is GAP:
+def _rest_may_stand(elements: Sequence[Element], parts: Sequence[str], at: int) -> bool:
+    """A quick look for the element behind a gap, before the whole pattern is tried."""
+    gap = 1 if elements[1] is GAP else 2
+    if elements[gap] is not GAP or gap + 1 == len(elements) or elements[gap + 1] in (GAP, NUMBER):
         return True
-    return at + 2 < len(parts) and _stands(third, parts[at + 2])
+    return not elements[gap + 1].keys().isdisjoint(parts[at + gap : at + gap + MAX_GAP + 1])
 
 
 def match(elements: Sequence[Element], reading: Reading, at: int) -> list[int] | None:

@@ -127,10 +127,10 @@ def spellings(word: str) -> frozenset[str]:
 def is_american(words: Iterable[str]) -> bool:
     """Whether lower-case words look like a paper in US spelling: more of it than of UK spelling."""
     balance = 0
-    for word in words:
+    for word in filter(_TELLING.__contains__, words):
         if word in _TELLING_US:
             balance += 1
-        elif word in _TELLING_UK:
+        else:
             balance -= 1
     return balance > 0
 
@@ -152,3 +152,4 @@ _TELLING_US = frozenset(
     " favor favorite hemoglobin honor labor neighbor neighborhood organization organizations"
     " organize organized pediatric program programs recognize traveled traveling toward".split()
 )
+_TELLING = _TELLING_US | _TELLING_UK
