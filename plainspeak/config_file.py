@@ -86,7 +86,7 @@ def schema() -> dict[str, Any]:
         "type": "object",
         "required": ["paths"],
         "additionalProperties": False,
-        "properties": {"paths": texts, **keys},
+        "properties": {"paths": {**texts, "minItems": 1}, **keys},
     }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -113,7 +113,8 @@ def _rule_schema(options: type[Any]) -> dict[str, Any]:
             properties[option.name]["default"] = (
                 list(default) if isinstance(default, tuple) else default
             )
-    return {"type": "object", "additionalProperties": False, "properties": properties}
+    table = {"type": "object", "additionalProperties": False, "properties": properties}
+    return {"anyOf": [{"type": "boolean"}, table]}
 
 
 def _check(data: Mapping[str, Any], source: _Source, *path: str) -> dict[str, Any]:

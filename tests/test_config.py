@@ -8,7 +8,6 @@ import pytest
 
 from plainspeak import Config, ConfigError, check_text, load_config
 from plainspeak.config import find_config, from_values
-from plainspeak.config_file import schema
 
 
 def write(folder: Path, text: str, name: str = "plainspeak.toml") -> Path:
@@ -116,9 +115,3 @@ def test_a_later_layer_adds_words_and_replaces_values() -> None:
     assert over.known_acronyms == ("TSG", "PIS")
     assert over.profile == "public"
     assert over.origins["profile"] == "the command line"
-
-
-def test_the_schema_accepts_what_the_reader_accepts() -> None:
-    known = schema()["properties"]
-    assert set(known) >= {"profile", "rules", "overrides", "glossary", "fail_on"}
-    assert known["rules"]["properties"]["long-sentence"]["properties"]["max"]["type"] == "integer"

@@ -18,6 +18,7 @@ _LEVEL = {
     Severity.SMALL_THING: "note",
 }
 
+_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 JOIN = ","
 
@@ -27,7 +28,7 @@ def head() -> str:
     driver = {"name": "plainspeak", "version": __version__, "rules": _rules()}
     tool = json.dumps({"driver": driver}, ensure_ascii=False)
     about = '"version": "2.1.0", "runs": [{"columnKind": "unicodeCodePoints"'
-    return f'{{{about},\n"tool": {tool},\n"results": ['
+    return f'{{"$schema": "{_SCHEMA}", {about},\n"tool": {tool},\n"results": ['
 
 
 def one(report: Report) -> str:
