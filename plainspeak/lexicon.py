@@ -79,7 +79,7 @@ class Entry(NamedTuple):
     topic: str
     action: str  # swap | explain | ask | cut
     exceptions: tuple[str, ...] = ()
-    context: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()  # "~word": in the same sentence, "~~word": in a heading
     source: str = ""
     list: str = ""  # the file's name without ".csv"
 

@@ -34,6 +34,7 @@ _GLOSS = re.compile(
 )
 _LOWER = re.compile(r"[^\W\d_][a-z]{2}|[^\x00-\x7f]{2}")
 _CLAUSE_WORDS = 3
+_SHORT_WORD = 3
 _LONGEST = 400
 ENOUGH_BEFORE = 0.52
 ENOUGH_LOWER = 0.6  # a short form without a capital
@@ -118,7 +119,9 @@ def _plausible(short: str, long: str) -> bool:
     if len(long) <= len(short) or len(letters_of(short)) < 2:
         return False
     words = long.lower().split()
-    return short.lower() not in words and _LOWER.search(long) is not None
+    # "The Hill Street Users Forum ("the Forum")" is a short name in words.
+    repeated = any(word in words for word in short.lower().split() if len(word) > _SHORT_WORD)
+    return not repeated and short.lower() not in words and _LOWER.search(long) is not None
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

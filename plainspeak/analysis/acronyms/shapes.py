@@ -37,6 +37,7 @@ _TITLE_WORD = re.compile(r"[A-Z][a-z]+s?$")
 _LONE_LETTER = re.compile(r"[A-Z]-[A-Z]{2,}$")  # X-MP: a product
 _SIZE = re.compile(r"\d+(GB|TB|MB|MHz|GHz)$")
 _PERIOD = re.compile(r"(?:FY|Q|H|Wk|Yr)\d{1,2}$")  # of the money year
+_SHOUTED = 5  # letters of a part that is more likely a word
 _SMALL_NUMBER = re.compile(r"\d{1,2}$|[0-9][A-Z]?$|[IVX]{1,3}$")
 BRANDS = frozenset(
     "IKEA ASDA LEGO FREEPOST NASDAQ BUPA NIVEA TESCO ALDI LIDL SPAR HMV DHL UPS USPS ESSO DOCTYPE "
@@ -159,6 +160,8 @@ def _hyphened(core: str, first: int) -> tuple[int, int, str] | None:
         return None
     if _LONE_LETTER.match("-".join(kept)):
         return None
+    if len(kept) > 1 and all(len(p) >= _SHOUTED and p.isupper() for p in kept):
+        return None  # GARDEN-GUEST: words in capitals
     offset = first + sum(len(p) + 1 for p in parts[:begin])
     form = "-".join(kept)
     if len(kept) == 1 and not is_form(form):

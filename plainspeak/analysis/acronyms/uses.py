@@ -74,9 +74,10 @@ def _plausible(
                     continue
                 if not listed and "." in form:
                     continue  # J.R. under a letter
-                if not listed and people.is_who_cell(passage, columns):
+                in_who_cell = people.is_who_cell(passage, columns)
+                if in_who_cell and not listed:
                     continue
-                if not listed and _may_be_initials(form):
+                if (in_who_cell or not listed) and _may_be_initials(form):
                     names = people.name_initials(passages) if names is None else names
                     if form in names:
                         continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from plainspeak.analysis.inflection import all_forms
@@ -41,10 +41,16 @@ def meant(
     """Where terms stand in the sense that the lists mean: passage number → candidates, which may
     overlap. Terms of `allowed_words` are among them, with the action "allow"."""
     index = _index(settings.lexicon, settings.allowed_words)
+    headings = frozenset(
+        word.lower
+        for n, passage in enumerate(passages)
+        if n == 0 or passage.block.kind is BlockKind.HEADING
+        for word in passage.words
+    )
     found: list[tuple[Passage, Candidate]] = []
     for passage in passages:
         if passage.block.kind is not BlockKind.QUOTATION:
-            found.extend((passage, c) for c in _plausible(passage, index))
+            found.extend((passage, c) for c in _plausible(passage, index, headings))
     _prefetch(found, tags)
     kept: dict[int, list[Candidate]] = {}
     for passage, candidate in found:
@@ -68,7 +74,7 @@ def _index(lexicon: Lexicon, allowed: frozenset[str]) -> Index:
     return Index((*entries, *lexicon.entries))
 
 
-def _plausible(passage: Passage, index: Index) -> list[Candidate]:
+def _plausible(passage: Passage, index: Index, headings: Container[str]) -> list[Candidate]:
     """Candidates outside protected text, with their exceptions and context looked at."""
     found = []
     for candidate in candidates(passage, index):
@@ -87,7 +93,7 @@ def _plausible(passage: Passage, index: Index) -> list[Candidate]:
             sentence = passage.sentence_of(candidate.first)
             if senses.excepted(candidate, sentence):
                 continue
-            if not senses.in_context(candidate, sentence):
+            if not senses.in_context(candidate, sentence, headings):
                 continue
         found.append(candidate)
     return found

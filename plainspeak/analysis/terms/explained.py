@@ -24,6 +24,8 @@ _GLOSS_AFTER = re.compile(
     r"|, or (?:[\w'’-]+[ \n]){0,6}[\w'’-]+[,.)]"
     r"|['’\"”]?,? (?:is|are) (?:an?|the) (?:way|kind|type|method|process|group|person|people|set"
     r"|measure|list|name|word|term|number|chance|study|test|sort|form)\b"
+    r"|s? are (?:gifts?|groups|kinds|people|places|rules|sums|ways|words|things|tests|steps)"
+    r" (?:of|that|which|who|where|for|to|you|we)\b"
     r")"
 )
 

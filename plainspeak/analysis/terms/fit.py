@@ -16,7 +16,7 @@ from plainspeak.analysis.types import Passage
 from plainspeak.lexicon import Entry
 from plainspeak.model import Edit, Suggestion
 
-_OUR_ADVICE = re.compile(r"[()/;:?]|\b(name the|say who|say what|leave out)\b")
+_OUR_ADVICE = re.compile(r"[()/;:?]|\b(name the|say who|say what|the words? the group)\b")
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 

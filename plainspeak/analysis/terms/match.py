@@ -23,7 +23,7 @@ _HYPHENS = frozenset("-‑‐")
 
 _LEFT_OUT = _HYPHENS | {"."}
 
-_has_signs = re.compile(r"[-‑‐'’]|\w\.\s*[^\sA-Z]").search
+_has_signs = re.compile(r"[-‑‐'’]|\w\.\s*[^\sA-Z]|\b\w{1,4}\.").search
 """Whether a text may hold a word to take apart, or a short form with a full stop."""
 
 _NUMBERS = frozenset(

@@ -5,6 +5,7 @@ Most forms are settled by the words beside them; only what is left is a question
 
 from __future__ import annotations
 
+from collections.abc import Container
 from functools import lru_cache
 
 from plainspeak.analysis import inflection
@@ -161,10 +162,15 @@ def excepted(candidate: Candidate, sentence: Span) -> bool:
     return any(_holds(text, candidate, sentence) for text in entry.exceptions)
 
 
-def in_context(candidate: Candidate, sentence: Span) -> bool:
-    """Whether the entry needs no context, or has it here."""
+def in_context(candidate: Candidate, sentence: Span, headings: Container[str]) -> bool:
+    """Whether the entry needs no context, or has it here or in the paper's `headings`."""
     context = candidate.pattern.entry.context
-    return not context or any(_holds(text, candidate, sentence) for text in context)
+    return not context or any(
+        any(form in headings for form in _phrase(text[2:])[0])
+        if text.startswith("~~")
+        else _holds(text, candidate, sentence)
+        for text in context
+    )
 
 
 def _holds(text: str, candidate: Candidate, sentence: Span) -> bool:
