@@ -51,7 +51,7 @@ def names(passages: Sequence[Passage], keys: Iterable[str]) -> dict[str, Meaning
                         end = match.start() + group[at + len(key) - 1].end()
                         long = passage.block.text[start:end]
                         found[key] = Meaning(key, i, start, end, long, i, start, end, Kind.TITLE)
-            wanted -= found.keys()
+                        wanted.discard(key)
     return found
 
 
