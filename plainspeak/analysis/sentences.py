@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from plainspeak.model import Span
 
 _stops = re.compile(
-    r"(?:[!?…]|\.(?!\d))[.!?…]*[\"'”’»)\]]*|(?<=[a-z]{3})\.\d{1,3}(?=\s+[A-Z])"
+    r"[.!?…](?:(?:(?<!\.)|(?!\d))[.!?…]*[\"'”’»)\]]*|(?<=[a-z]{3}\.)\d{1,3}(?=\s+[A-Z]))"
 ).finditer
 """Marks that may end a sentence; a footnote number may stand close behind ("was shown.12 The")."""
 

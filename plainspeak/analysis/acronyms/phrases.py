@@ -44,9 +44,7 @@ _FORWARD_WORDS = (
 _COMMA_THE = re.compile(r",\s+(?:or\s+)?the\s")
 _COMMA_A = re.compile(r",\s+(?:which|that|an?)\s")
 _COMMA_OR = re.compile(r",\s*or\s")
-_MAY_HOLD_SHORT = re.compile(
-    r"[A-Z0-9&][A-Z&]|[A-Z]\.[A-Z]|[A-Z][a-z]{1,2}[A-Z]|[a-z][A-Z]|[A-Z]\d"
-)
+_MAY_HOLD_SHORT = re.compile(r"[A-Z&](?:(?<=[A-Za-z0-9&].)|\.[A-Z]|[a-z]{1,2}[A-Z]|\d)")
 """Signs of which every strict form holds some: the cheap test for `_FORWARD` and `_GLOSS`."""
 _LINE = re.compile(
     rf"\s*(?:[•*–—-]\s+|\d+[.)]\s+)?{_OPEN}({_SHORT}){_CLOSE}(?:\s*[:=]\s*|\s+[–—-]+\s+|\t+\s*|\s{{3,}}){_OPEN}"

@@ -9,7 +9,9 @@ from plainspeak.analysis.types import Protected, ProtectedKind
 
 _CODE, _WEB, _ADDRESS = ProtectedKind.CODE, ProtectedKind.WEB, ProtectedKind.ADDRESS
 
-_may_be_web = re.compile(r"[@#\\]|://|[wW]{3}\.|\.(?<=\w.)[A-Za-z]").search
+_may_be_web = re.compile(
+    r"[@#\\:.](?:(?<=[@#\\])|(?<=:)//|(?<=[wW]{3}\.)|(?<=\w\.)[A-Za-z])"
+).search
 _stretches = re.compile(r"\S+").finditer
 _web = re.compile(
     r"\b(?:https?|ftp|file)://[^\s<>\"“”]+"
@@ -47,12 +49,15 @@ _code = re.compile(
     r"[A-Z]?\d{1,3}[A-Z]?\b"
     r"|\b[A-Z]\d{1,3}(?=\s(?:bus|buses|tram|coach)\b)"
 ).finditer
-_may_be_code = re.compile(
-    r"[A-Z][-/\d]|\d[-/][A-Z]|10\.\d{4}|[vV]\.?\s?\d|[Bb]us|[Rr]oute|[Pp]latform|[Jj]unction"
-    r"|ISRCTN|NCT|IRAS|Eudra|PROSP|CRD|CPMS|UKCRN|NIHR|PMI|PMC|ORCID|DOI|doi|ISBN|ISSN|ACTRN|EUCTR"
-    r"|ANZCTR|ChiC|UMIN"
+_code_sign = re.compile(
+    r"\d(?:(?<=[A-Z/-].)|[-/][A-Z]|(?<=[vV].)|(?<=[vV][.\s].)|(?<=[vV]\.\s.)|\.\d{4})"
 ).search
-"""Of these signs every match of `_code` holds one."""
+_CODE_WORDS = (
+    "ISRCTN", "NCT", "IRAS", "Eudra", "PROSP", "CRD", "CPMS", "UKCRN", "NIHR", "PMI", "PMC",
+    "ORCID", "DOI", "doi", "ISBN", "ISSN", "ACTRN", "EUCTR", "ANZCTR", "ChiC", "UMIN", "Bus", "bus",
+    "oute", "latform", "unction",
+)  # fmt: skip
+"""Every match of `_code` holds the sign or a word of these."""
 _may_be_number = re.compile(r"[A-Z\d][A-Z\d/.-]{2,30}[A-Z\d]").search
 _numbered = re.compile(
     r"\b(?:ref(?:erence)?|no|number|ID|identifier|grant|award|registration|registered|protocol"
@@ -89,12 +94,13 @@ _address = re.compile(
 ).finditer
 
 
-_may_be_address = re.compile(
-    rf"(?:{_ROAD})\b|\d[A-Z]{{2}}|[A-Z]{{2}}\s{{1,2}}\d{{5}}|FREEPOST|Freepost|Box|box"
-    r"|[Rr]oom|[Ss]uite|[Ww]ard|[Ff]lat|[Aa]partment|Apt|[Ff]loor|[Bb]ay|[Gg]ate|[Bb]ed|[Dd]oor"
-    r"|[Uu]nit|[Ll]evel|[Bb]lock|[Ll]ecture"
+_address_sign = re.compile(r"\d(?:[A-Z]?\s[A-Z]|[A-Z]{2}|\d{4})").search
+_address_word = re.compile(
+    r"\s[A-Z\d](?<=(?:oom|ite|ard|lat|ent|Apt|oor|Bay|bay|ate|Bed|bed|nit|vel|ock|tre|Box|box)..)"
+    r"|\s[A-Z\d](?<=(?:oom|ite|ard|lat|ent|Apt|oor|Bay|bay|ate|Bed|bed|nit|vel|ock|tre|Box|box)\...)"
+    r"|FREEPOST|Freepost"
 ).search
-"""Of these signs every match of `_address` holds one."""
+"""Every match of `_address` holds the sign or the word of these."""
 
 
 def codes(text: str) -> Iterator[Protected]:
@@ -111,5 +117,9 @@ def codes(text: str) -> Iterator[Protected]:
         for match in _numbered(text) if _may_be_number(text) else ():
             if not _DATE.fullmatch(match.group(1)):
                 yield Protected(*match.span(1), _CODE)
-        for match in _address(text) if _may_be_address(text) else ():
+        for match in _address(text) if _address_sign(text) or _address_word(text) else ():
             yield Protected(*match.span(), _ADDRESS)
+
+
+def _may_be_code(text: str) -> bool:
+    return _code_sign(text) is not None or any(map(text.__contains__, _CODE_WORDS))
