@@ -7,12 +7,14 @@ import pytest
 from plainspeak.analysis.protected.codes import codes
 
 _CODES = (
-    "ISRCTN 12345678|EudraCT no. 2019-001|doi: 10.1000/ab.7|10.1234/ab12|LW-027|TSG/26/03"
-    "|R01-XX-2291|DF-FB-06/26|24/NW/0123|AB12345|v1.2|V 2|v. 3|Bus X7|Route 12A|platform 4|X7 bus|NHS/12/34"
+    "ISRCTN 12345678|EudraCT 2019-001|doi: 10.1000/ab.7|10.1234/ab12|LW-027|TSG/26/03"
+    "|R01-XX-2291|DF-FB-06/26|24/NW/0123|AB12345|v1.2|V 2|v. 3|Bus X7|Route 12A|platform 4"
+    "|X7 bus|NHS/12/34"
 )
 _ADDRESSES = (
     "12 Mill Road|Flat 2, 12A Mill Lane|12-14 Old Mill Street|LS1 4AB|IL 60601|Room B|Ward 7"
-    "|suite 4|P.O. Box 12|Lecture Theatre 2|FREEPOST RTAB-12|Level 3|Unit 12|Gate B|Bay 4|bed 12|floor 3"
+    "|suite 4|P.O. Box 12|Lecture Theatre 2|FREEPOST RTAB-12|Level 3|Unit 12|Gate B|Bay 4|bed 12"
+    "|floor 3"
 )
 
 
