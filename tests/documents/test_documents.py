@@ -15,7 +15,10 @@ from plainspeak.readers import format_of
 from plainspeak.reports import text
 
 HERE = Path(__file__).parent
-PAPERS = sorted(p for p in (HERE.parent.parent / "examples").iterdir() if format_of(p.name))
+EXAMPLES = HERE.parent.parent / "examples"
+PAPERS = sorted(
+    p for folder in (EXAMPLES, HERE / "papers") for p in folder.iterdir() if format_of(p.name)
+)
 
 
 def said(paper: Path) -> str:
@@ -31,6 +34,10 @@ def snapshot(paper: Path) -> Path:
 @pytest.mark.parametrize("paper", PAPERS, ids=lambda p: p.name)
 def test_what_is_said_about_a_paper(paper: Path) -> None:
     assert said(paper) == snapshot(paper).read_text(encoding="utf-8")
+
+
+def test_nothing_is_said_about_a_plain_paper() -> None:
+    assert check_path(HERE / "papers" / "garden-plain.md").findings == ()
 
 
 if __name__ == "__main__":

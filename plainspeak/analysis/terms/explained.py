@@ -24,7 +24,7 @@ _GLOSS_AFTER = re.compile(
     r"|, or (?:[\w'’-]+[ \n]){0,6}[\w'’-]+[,.)]"
     r"|['’\"”]?,? (?:is|are) (?:an?|the) (?:way|kind|type|method|process|group|person|people|set"
     r"|measure|list|name|word|term|number|chance|study|test|sort|form)\b"
-    r"|s? are (?:gifts?|groups|kinds|people|places|rules|sums|ways|words|things|tests|steps)"
+    r"|s? are (?:gifts|groups|kinds|people|places|plans|rules|sums|ways|words|things|tests|steps)"
     r" (?:of|that|which|who|where|for|to|you|we)\b"
     r")"
 )
@@ -34,6 +34,19 @@ _NAMED_BEFORE = re.compile(
     r"|the (?:words?|terms?|phrase)|refer(?:red)? to (?:it |this |them )?as|or|means?)"
     r"(?:[ \n]+(?:an?|the|our))?(?:[ \n]+[\w-]+){0,2}[ \n]+['‘\"“*_]?$",
     re.IGNORECASE,
+)
+
+_GENERIC_BEFORE = re.compile(r"(?:\A|[.!?:][ \n]+)An?[ \n](?:[\w-]+[ \n]){0,2}$")
+
+_DEFINED_AFTER = re.compile(
+    r"(?:[ \n]\([A-Za-z0-9&]{2,8}\))?[ \n]is[ \n](?:an?|the|any|how|what|when|where|someone|something)\b"
+)
+"""With an article before: "A pathway is the route …" says what any pathway is."""
+
+_LETTERS_AFTER = re.compile(r"s?[ \n]\(([A-Z][A-Za-z0-9&]{1,7})\)")
+
+_LETTERS_EXPLAINED = re.compile(
+    r"[ \n](?:is|are|means?|measures?|checks?|shows?|tests?)[ \n](?:an?|the|any|how|what|when|where)\b"
 )
 
 _LOOK = 260
@@ -65,10 +78,23 @@ def explained_here(candidate: Candidate, passage: Passage) -> bool:
     start, end = passage.starts[candidate.first], passage.end(candidate.last)
     if _GLOSS_AFTER.match(text, end, end + _LOOK):
         return True
+    if _DEFINED_AFTER.match(text, end) and _GENERIC_BEFORE.search(text[max(0, start - 40) : start]):
+        return True
+    if _letters_explained(text, end):
+        return True
     named = _NAMED_BEFORE.search(text, max(0, start - 80), start)
     if named and not re.match(r"or\b|means?\b", named.group(), re.IGNORECASE):
         return True
     return _bracketed(text, start, end)
+
+
+def _letters_explained(text: str, end: int) -> bool:
+    """ "an advance decision (AD). An AD is a …": the next words say it of the letters."""
+    letters = _LETTERS_AFTER.match(text, end)
+    if letters is None:
+        return False
+    at = text.find(letters[1], letters.end(), letters.end() + _LOOK)
+    return at > 0 and _LETTERS_EXPLAINED.match(text, at + len(letters[1])) is not None
 
 
 def _bracketed(text: str, start: int, end: int) -> bool:

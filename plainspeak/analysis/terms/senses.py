@@ -11,6 +11,7 @@ from functools import lru_cache
 from plainspeak.analysis import inflection
 from plainspeak.analysis.terms.compile import LINKS, Element, phrase
 from plainspeak.analysis.terms.match import Candidate, phrase_at
+from plainspeak.analysis.terms.spelling import american
 from plainspeak.analysis.types import Passage
 from plainspeak.model import BlockKind, Span
 
@@ -27,6 +28,12 @@ _BEFORE_VERB = frozenset(
 _BE_HAVE = frozenset(
     "am is are was were be been being 's 're 've has have had having get gets got getting".split()
 )
+
+_RELATIVES = frozenset("which that who".split())
+
+_ATTEMPTS = frozenset("attempts endeavors endeavours".split())
+
+_GOOD = frozenset("all best every further new other reasonable".split())
 
 _BETWEEN = frozenset("not n't also already all always often never being been recently now".split())
 
@@ -54,7 +61,7 @@ def ambiguous(candidate: Candidate, passage: Passage) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _readings(form: str, lemma: str) -> str:
-    return inflection.readings(form, lemma)
+    return inflection.readings(form, lemma) or inflection.readings(form, american(lemma))
 
 
 def beside(candidate: Candidate, passage: Passage) -> bool | None:
@@ -63,12 +70,42 @@ def beside(candidate: Candidate, passage: Passage) -> bool | None:
     i = candidate.first
     before = passage.words[i - 1].lower if i else ""
     base = "VB" in candidate.tags or "NN" in candidate.tags or "JJ" in candidate.tags
+    after = passage.words[i + 1].lower if i + 1 < len(passage.words) else ""
+    if _stands_alone(passage, i) and "n" in _parts_of(passage, i, candidate):
+        return part == "n"
+    if not {"VBZ", "NNS"}.isdisjoint(candidate.tags) and (
+        before in _RELATIVES or (after == "to" and _tries(passage, i))
+    ):
+        return part == "v"
     if before in DETERMINERS:
+        if part == "v" and "VBN" in candidate.tags and "n" in _parts_of(passage, i, candidate):
+            return None  # "the shed"
         return None if part == "j" else part == "n" or (part == "v" and "VBN" in candidate.tags)
     if before in _BEFORE_VERB and base:
         # "to" before a noun is a preposition: "thanks to support from …"
         return part == "v" or (None if before == "to" else False)
     return None
+
+
+def _stands_alone(passage: Passage, token: int) -> bool:
+    """Whether it is a heading or a label of one word: "Objective:"."""
+    following = passage.words[1:2]
+    return token == 0 and (not following or following[0].text == ":")
+
+
+def _parts_of(passage: Passage, token: int, candidate: Candidate) -> str:
+    return _readings(passage.words[token].lower, candidate.pattern.entry.term.lower())
+
+
+def _tries(passage: Passage, token: int) -> bool:
+    """ "the team endeavours to help", but "our best endeavours to help"."""
+    words = passage.words
+    if words[token].lower not in _ATTEMPTS or token < 1:
+        return False
+    before = words[token - 1].text
+    if before.lower() in _GOOD:
+        return False
+    return before[0].isupper() or (token > 1 and words[token - 2].lower in {"the", "our", "this"})
 
 
 def accepts(part: str, tags: tuple[str, ...], tag: str) -> bool:

@@ -79,6 +79,7 @@ def test_a_form_of_explanation_is_read(index_of: Index, text: str, short: str, l
         "Each country (UK) has its own.",
         "The CI is the person who leads the study.",
         "It was hot (very hot) in CPU tests.",
+        'The Mill Lane Users Forum ("the Forum") meets in May.',
     ],
 )
 def test_an_aside_explains_nothing(index_of: Index, text: str) -> None:

@@ -32,6 +32,7 @@ def test_shapes_of_letters_that_stand_for_something(token: str, form: str) -> No
     [
         "McDonald", "iPhone", "LinkedIn", "YouTube", "IKEA", "LW-027", "B0869", "X7", "14A", "A4",
         "https://x.example/PPI/WP2", "ppi@NHS.example", "v1.2", "file.PDF", "FOO_BAR", "06/26",
+        "GARDEN-GUEST",
     ],
 )  # fmt: skip
 def test_shapes_that_are_something_else(token: str) -> None:

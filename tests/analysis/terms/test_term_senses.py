@@ -164,3 +164,53 @@ def test_a_name_for_a_group_describes_nothing(
     deaf = entry("the deaf", "phrase", "deaf people", list="people", action="ask")
     tags = {"man": "NN", "old": "JJ", "need": "VBP"}
     assert bool(find(text, deaf, tags=tags).texts) is marked
+
+
+def test_the_first_line_of_a_paper_may_give_the_context(find: Find, entry: Make) -> None:
+    site = entry("site", instead="place", context="~hospital | ~~trial")
+    assert find("The bath trial\n\nThere are six sites.", site).texts == ["sites"]
+    assert find("The garden\n\nThere are six sites.\n\nWe had a trial.", site).texts == []
+
+
+def test_a_label_of_one_word_is_a_noun(find: Find, entry: Make) -> None:
+    fair, aim = entry("objective", "adjective", "fair"), entry("objective", "noun", "aim")
+    assert find("Objective: to sleep", fair, aim).offered == [["Aim"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        ("The team endeavours to help.", [["tries"]]),
+        ("A group which endeavors to help.", [["tries"]]),
+        ("We use our best endeavours to help.", [["efforts"]]),
+    ],
+)
+def test_who_endeavours_tries(find: Find, entry: Make, text: str, offered: list[list[str]]) -> None:
+    tags = {"endeavours": "NNS", "endeavors": "NNS"}
+    verb, noun = entry("endeavour", "verb", "try"), entry("endeavour", "noun", "effort")
+    assert find(text, verb, noun, tags=tags).offered == offered
+
+
+def test_a_participle_that_is_also_a_noun(find: Find, entry: Make) -> None:
+    assert (
+        find("The shed is locked.", entry("shed", "verb", "lose"), tags={"shed": "NN"}).uses == ()
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A pathway is the route through your care.",
+        "A planned pathway (PP) is what we expect to happen.",
+        "You get a pathway (CP). A CP is a plan for your care.",
+        "Pathways are plans that say what happens when.",
+    ],
+)
+def test_a_definition_explains(find: Find, entry: Make, text: str) -> None:
+    assert find(text, entry("pathway", instead="steps in your care")).texts == []
+
+
+def test_a_complaint_is_no_definition(find: Find, entry: Make) -> None:
+    assert find("The pathway is the trouble.", entry("pathway", instead="steps")).texts == [
+        "pathway"
+    ]
