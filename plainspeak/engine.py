@@ -48,11 +48,22 @@ def unknown_kind() -> str:
     return f"plainspeak does not read this kind of file. It reads {kinds}."
 
 
+MAX_TEXT = 25_000_000
+"""The longest text that is read, in bytes or characters: some four million words, which take about
+two minutes and 1.5 GB of memory."""
+
+_TOO_LONG = f"this paper has over {MAX_TEXT // 1_000_000} MB of text. Check it in parts."
+
+
 def read_bytes(data: bytes, format: readers.Format) -> Document:
     """The Document in the content of a file. Raises InputError where there are no words in it."""
     if not data.strip():
         raise InputError("this file is empty.")
+    if not format.binary and len(data) > MAX_TEXT:
+        raise InputError(_TOO_LONG)
     document = readers.read(data, format)
+    if len(document.source) > MAX_TEXT:
+        raise InputError(_TOO_LONG)
     if not any(c.isalpha() for block in document.blocks for c in block.text):
         raise InputError("there are no words to read in this file.")
     if not _is_english(document):

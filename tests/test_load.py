@@ -288,6 +288,17 @@ def test_stopped_half_way_it_leaves_nothing_behind(project: Path, how: str) -> N
 # -- size ----------------------------------------------------------------------------------------
 
 
+def test_a_paper_too_long_to_hold_in_memory_is_said_so(project: Path) -> None:
+    (paper,) = papers(project, 1)
+    with (project / "papers" / "long.txt").open("w", encoding="utf-8") as file:
+        for _ in range(26):
+            file.write(TEXT * (1_000_000 // len(TEXT) + 1))
+    result = check("papers")
+    assert result.exit_code == 2
+    assert "long.txt: this paper has over 25 MB of text. Check it in parts." in result.stderr
+    assert str(paper.relative_to(project)) in result.stdout
+
+
 def test_many_findings_and_many_comments(project: Path) -> None:
     """With work that grows with the square of either, this would take minutes."""
     letters = [f"T{a}{b}{c}" for a in "BCDFGHJKLM" for b in "NPQRSTVWXZ" for c in "BDFGHJKLMN"]
