@@ -10,7 +10,7 @@ from plainspeak.readers.text import Text, cut
 _SIGN = "[☐☑☒□▢❏❑⬜◻\uf0a8\uf06f\uf071]"
 _BOX = re.compile(rf"{_SIGN}|(?<![^\s])(?:\[[ xX]?\]|\( \))(?=\s|$)")
 _BOX_OR_BLANK = re.compile(rf"{_SIGN}|\[[ xX]?\]|\( \)|___|\.\.\.\.\.|……")
-_BLANK_END = re.compile(r"(?:_{3,}|\.{5,}|…{2,})\s+(?=[A-Z])")
+_BLANK_END = re.compile(r"(?:(?<!_)_{3,}|(?<!\.)\.{5,}|(?<!…)…{2,})\s+(?=[A-Z])")
 _LABEL = re.compile(r"[A-Z][\w’'/()&, -]{0,48}:(?= \S|$)")
 _STOP = re.compile(r"[.?!][)\"”’']*(?: |$)")
 _ABBREVIATED = re.compile(

@@ -120,30 +120,29 @@ class _Reading:
 
     def _end_of(self, number: int) -> int:
         """The line after the last one of the block that begins here."""
-        run = number + 1
         lines = self._lines
-        quoted = lines[number].quoted
-        while (
-            run < len(lines) and lines[run].kind is LineKind.PROSE and lines[run].quoted == quoted
-        ):
-            run += 1
-        if run == number + 1:
-            return run
-        width = self._width(number, run)
-        for at in range(number, run - 1):
+        if number >= self._run_end:  # else it is in the run that was looked at last
+            self._run_end = self._run_from(number)
+            run = lines[number : self._run_end]
+            self._run_width = max(line.indent + len(line.text) for line in run)
+        run_end, width = self._run_end, self._run_width
+        for at in range(number, run_end - 1):
             if is_real_end(lines[at].text, lines[at + 1].text, width - lines[at].indent):
                 return at + 1
-        return run
+        return run_end
 
-    def _width(self, number: int, run: int) -> int:
-        """The longest line of a run, marks and indent included; kept while the run lasts."""
-        if self._run_end != run:
-            self._run_end = run
-            self._run_width = max(line.indent + len(line.text) for line in self._lines[number:run])
-        return self._run_width
+    def _run_from(self, number: int) -> int:
+        """The line after the last one of running text that begins here."""
+        end, lines = number + 1, self._lines
+        quoted = lines[number].quoted
+        while (
+            end < len(lines) and lines[end].kind is LineKind.PROSE and lines[end].quoted == quoted
+        ):
+            end += 1
+        return end
 
-    _run_end = -1
-    _run_width = 0
+    _run_end = 0
+    _run_width = 0  # of its longest line, marks and indent included
 
     def _is_heading(self, number: int) -> bool:
         line, lines = self._lines[number], self._lines

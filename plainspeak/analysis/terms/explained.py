@@ -39,14 +39,16 @@ _NAMED_BEFORE = re.compile(
 _GENERIC_BEFORE = re.compile(r"(?:\A|[.!?:][ \n]+)An?[ \n](?:[\w-]+[ \n]){0,2}$")
 
 _DEFINED_AFTER = re.compile(
-    r"(?:[ \n]\([A-Za-z0-9&]{2,8}\))?[ \n]is[ \n](?:an?|the|any|how|what|when|where|someone|something)\b"
+    r"(?:[ \n]\([A-Za-z0-9&]{2,8}\))?[ \n]is[ \n]"
+    r"(?:an?|the|any|how|what|when|where|someone|something)\b"
 )
 """With an article before: "A pathway is the route …" says what any pathway is."""
 
 _LETTERS_AFTER = re.compile(r"s?[ \n]\(([A-Z][A-Za-z0-9&]{1,7})\)")
 
 _LETTERS_EXPLAINED = re.compile(
-    r"[ \n](?:is|are|means?|measures?|checks?|shows?|tests?)[ \n](?:an?|the|any|how|what|when|where)\b"
+    r"[ \n](?:is|are|means?|measures?|checks?|shows?|tests?)[ \n]"
+    r"(?:an?|the|any|how|what|when|where)\b"
 )
 
 _LOOK = 260
