@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from plainspeak.analysis.types import Analysis, TermUse
 from plainspeak.analysis.words import word
 from plainspeak.lexicon import Entry
-from plainspeak.model import Finding, Severity
+from plainspeak.model import Finding, Severity, Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
@@ -29,10 +29,25 @@ def familiarity(term: str) -> float:
 def uses_by_term(analysis: Analysis, rule: str) -> list[list[TermUse]]:
     """The uses of each term of a rule, both in reading order."""
     found: dict[tuple[str, str], list[TermUse]] = {}
+    expansions = [a.acronym.explained_at for a in analysis.acronyms if a.acronym.explained_at]
     for use in analysis.terms:
-        if use.entry.rule == rule:
+        if use.entry.rule == rule and not _is_of_an_expansion(analysis, use, expansions):
             found.setdefault((use.entry.term, use.entry.part_of_speech), []).append(use)
     return list(found.values())
+
+
+def _is_of_an_expansion(analysis: Analysis, use: TermUse, expansions: Sequence[Span]) -> bool:
+    """Whether it is one of the words that letters stand for, which nobody can write otherwise:
+    "DNAR (do not attempt resuscitation)", "DBS: Disclosure and Barring Service"."""
+    passage = analysis.passages[use.passage]
+    is_formal = use.entry.rule in {"academic", "wordy"}
+    if not expansions or not (is_formal or passage.words[use.first].text[0].isupper()):
+        return False
+    place = passage.source(use.first, use.last)
+    return any(
+        whole.start <= place.start and place.end <= whole.end and place != whole
+        for whole in expansions
+    )
 
 
 def findings(

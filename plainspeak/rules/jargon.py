@@ -10,6 +10,9 @@ from plainspeak.model import Finding, Severity
 from plainspeak.rules import _terms
 from plainspeak.rules.base import NoOptions, Rule
 
+_OFTEN_MET = 3.7
+"""Zipf frequency from which people have at least met a word that has to be explained."""
+
 
 def check(analysis: Analysis, options: NoOptions) -> Iterator[Finding]:
     """One finding for each term of the lists of a field: health, research, office and so on."""
@@ -18,7 +21,7 @@ def check(analysis: Analysis, options: NoOptions) -> Iterator[Finding]:
 
 def _severity(entry: Entry) -> Severity:
     known = _terms.familiarity(entry.term)
-    if known < _terms.SELDOM_MET or (entry.action == "explain" and known < _terms.WELL_KNOWN):
+    if known < _terms.SELDOM_MET or (entry.action == "explain" and known < _OFTEN_MET):
         return Severity.FIX_FIRST
     return Severity.WORTH_A_LOOK
 

@@ -146,9 +146,9 @@ def _names_who(passage: Passage, participle: int, end: int) -> bool:
     stop = min(end, participle + _AGENT_WITHIN + 1)
     following = [w.lower for w in passage.words[participle + 1 : stop]]
     for word, after in pairwise(following):
-        if word in {",", ";", ":", "and", "but"}:
+        if word in {",", ";", ":", "and", "but", "that", "which", "who"}:
             return False
-        if word == "by" and after not in _NO_AGENT and not after[0].isdigit():
+        if word == "by" and after not in _NO_AGENT and after[0].isalpha():
             return not after.endswith("ing")
     return False
 

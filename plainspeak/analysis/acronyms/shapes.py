@@ -41,7 +41,7 @@ _SHOUTED = 5  # letters of a part that is more likely a word
 _SMALL_NUMBER = re.compile(r"\d{1,2}$|[0-9][A-Z]?$|[IVX]{1,3}$")
 BRANDS = frozenset(
     "IKEA ASDA LEGO FREEPOST NASDAQ BUPA NIVEA TESCO ALDI LIDL SPAR HMV DHL UPS USPS ESSO DOCTYPE "
-    "LaTeX TeX iOS iPad iPhone iMac".split()
+    "LaTeX TeX M&S B&Q H&M C&A iOS iPad iPhone iMac".split()
 )
 EVERYDAY = frozenset(
     "2D 3D 4D 2-D 3-D 3G 4G 5G Wi-Fi WiFi MP3 MP4 MB GB TB MHz GHz AKA OK WW1 WW2".split()
