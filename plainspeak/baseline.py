@@ -15,6 +15,7 @@ from plainspeak.model import Report
 from plainspeak.settle import is_stop
 
 _VERSION = 1
+_ODD = "surrogateescape"  # names of files need not be proper text
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +93,14 @@ def save(baseline: Baseline) -> None:
     }
     text = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=False) + "\n"
     whole = baseline.path.with_name(baseline.path.name + ".new")
-    whole.write_text(text, encoding="utf-8")
+    whole.write_text(text, encoding="utf-8", errors=_ODD)
     os.replace(whole, baseline.path)  # at once: a run cut short leaves the old file
 
 
 def load(path: Path) -> Baseline:
     """The baseline in a file. Raises ConfigError where it cannot be used."""
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
+        data = json.loads(path.read_text(encoding="utf-8", errors=_ODD))
         if data["version"] != _VERSION:
             raise ConfigError(f"{path}: this baseline is from another version of plainspeak.")
         papers = {str(n): {str(f): str(r) for f, r in m.items()} for n, m in data["papers"].items()}

@@ -27,6 +27,9 @@ def expand(names: Iterable[str]) -> tuple[list[str], list[tuple[str, str]]]:
     papers: dict[str, None] = {}
     problems: list[tuple[str, str]] = []
     for name in names:
+        if not name:
+            problems.append(('""', "there is no such file."))
+            continue
         if name == "-" or not os.path.isdir(name):
             papers[name] = None
             continue
@@ -39,6 +42,12 @@ def expand(names: Iterable[str]) -> tuple[list[str], list[tuple[str, str]]]:
         if not inside and not closed:
             problems.append((name, "there are no papers that plainspeak reads in this folder."))
     return list(papers), problems
+
+
+def as_text(name: str) -> str:
+    """A name of a file as text that can be stored and shown: not every name is proper text, and
+    what is not reads as \ufffd."""
+    return name.encode(errors="surrogatepass").decode(errors="replace")
 
 
 def content(path: str | Path) -> bytes:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from plainspeak.model import Report
-from plainspeak.papers import CHECKED, JARGON_BUSTER, SUMMARY
+from plainspeak.papers import CHECKED, JARGON_BUSTER, SUMMARY, as_text
 from plainspeak.reports import handout, html
 
 
@@ -20,11 +21,12 @@ def write(
     Raises OSError where a file cannot be written.
     """
     written = []
-    first = Path(reports[0].path or "paper")
+    papers = [Path(report.path or "paper") for report in reports]
+    reports = [replace(r, path=None if r.path is None else as_text(r.path)) for r in reports]
+    first = papers[0]
     folder = out or first.parent
     folder.mkdir(parents=True, exist_ok=True)
-    for report in reports:
-        paper = Path(report.path or "paper")
+    for paper, report in zip(papers, reports, strict=True):
         home = out or paper.parent
         if report.document.format == "docx":
             from plainspeak.reports.docx import marked_up

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from plainspeak import InputError
+from plainspeak.cli import main
 from plainspeak.papers import content, expand
+from plainspeak.reports import FORMATS
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
@@ -56,3 +60,26 @@ def test_a_folder_that_cannot_be_opened_is_named(
     assert problems == [
         (str(tmp_path / "shut"), "this folder cannot be opened (Permission denied).")
     ]
+
+
+def test_an_empty_name_is_no_paper() -> None:
+    assert expand(["", "a.md"]) == (["a.md"], [('""', "there is no such file.")])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux lets names be any bytes")
+@pytest.mark.parametrize(
+    "command",
+    [
+        *(f"check --format {form} --no-cache" for form in FORMATS),
+        "check --format json --output out.json",
+        "acronyms", "readability", "baseline", "fix --diff", "review",
+    ],
+)  # fmt: skip
+def test_a_name_that_is_no_proper_text(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    name = os.fsdecode(b"agenda \xff.md")
+    Path(name).write_text("The TQXG will utilise the hall.", encoding="utf-8")
+    done = CliRunner().invoke(main, [*command.split(), name])
+    assert done.exit_code == 0, done.output

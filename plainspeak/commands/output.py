@@ -10,6 +10,8 @@ from typing import NoReturn
 
 import click
 
+from plainspeak.papers import as_text
+
 
 def out(chunks: Iterable[str], path: str | None = None) -> None:
     """Print, or write to a file. Colour goes to a terminal only, and not where NO_COLOR is set.
@@ -18,7 +20,7 @@ def out(chunks: Iterable[str], path: str | None = None) -> None:
     place = path or _SCREEN
     with _faults_said(place):
         file = open(path, "w", encoding="utf-8", newline="\n") if path else None  # noqa: SIM115
-    for chunk in chunks:
+    for chunk in map(as_text, chunks):
         with _faults_said(place):
             if file:
                 file.write(click.unstyle(chunk))
