@@ -9,6 +9,7 @@ import click
 
 from plainspeak.commands.options import config_options, run_of
 from plainspeak.commands.output import out
+from plainspeak.papers import as_text
 
 if TYPE_CHECKING:
     from plainspeak.model import Document, Edit
@@ -50,7 +51,7 @@ def fix(files: tuple[str, ...], diff: bool, write: bool, **given: Any) -> None:
             if write or ask:
                 rewrite.write(paper, text)
                 changed += 1
-                click.echo(f"{name}: changed.")
+                out([f"{name}: changed.\n"])
             else:
                 out([fixing.diff(paper.document.source, text, name)])
         except (InputError, ConfigError, ListError) as problem:
@@ -81,7 +82,9 @@ class _Asking:
         new = click.style(edit.text or "(nothing)", fg="green", bold=True)
         before = source[max(begin, edit.start - 200) : edit.start]
         after = source[edit.end : min(end if end >= 0 else len(source), edit.end + 200)]
-        click.echo(f"\n{document.path}, line {line}:\n  {before}[{old}]{after.rstrip()}")
+        click.echo(
+            f"\n{as_text(document.path or '')}, line {line}:\n  {before}[{old}]{after.rstrip()}"
+        )
         answer = click.prompt(
             f"  Write {new} instead?", type=click.Choice(["y", "n", "q"]), default="y"
         )

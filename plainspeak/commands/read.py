@@ -68,10 +68,10 @@ def compare(old: str, new: str, **given: Any) -> None:
 
 @click.command()
 @click.argument("files", nargs=-1, required=True)
-@click.option("--out", type=click.Path(file_okay=False, path_type=Path),
+@click.option("--out", "folder", type=click.Path(file_okay=False, path_type=Path),
               help="The folder to write to. Without this: beside the papers.")  # fmt: skip
 @config_options
-def review(files: tuple[str, ...], out: Path | None, **given: Any) -> None:
+def review(files: tuple[str, ...], folder: Path | None, **given: Any) -> None:
     """Write marked-up copies, a summary and a sheet that explains hard words.
 
     Your own files are never changed.
@@ -84,12 +84,9 @@ def review(files: tuple[str, ...], out: Path | None, **given: Any) -> None:
     if reports:
         glossary = run.config(reports[0].path or "").glossary
         try:
-            written = write(reports, glossary, out)
+            written = write(reports, glossary, folder)
         except OSError as problem:
             stop(f"{problem.filename}: cannot be written ({problem.strerror}).")
-        for report in reports:
-            click.echo(f"{report.path}: {headline(report)}")
-        click.echo("\nWritten for you:")
-        for path in written:
-            click.echo(f"  {path}")
+        out(f"{report.path}: {headline(report)}\n" for report in reports)
+        out(["\nWritten for you:\n", *(f"  {path}\n" for path in written)])
     sys.exit(2 if run.problems else 0)
