@@ -29,7 +29,11 @@ def familiarity(term: str) -> float:
 def uses_by_term(analysis: Analysis, rule: str) -> list[list[TermUse]]:
     """The uses of each term of a rule, both in reading order."""
     found: dict[tuple[str, str], list[TermUse]] = {}
-    expansions = [a.acronym.explained_at for a in analysis.acronyms if a.acronym.explained_at]
+    expansions = [
+        a.acronym.explained_at
+        for a in analysis.acronyms
+        if a.acronym.explained_at and a.acronym.expansion_in_text
+    ]
     for use in analysis.terms:
         if use.entry.rule == rule and not _is_of_an_expansion(analysis, use, expansions):
             found.setdefault((use.entry.term, use.entry.part_of_speech), []).append(use)
@@ -40,8 +44,7 @@ def _is_of_an_expansion(analysis: Analysis, use: TermUse, expansions: Sequence[S
     """Whether it is one of the words that letters stand for, which nobody can write otherwise:
     "DNAR (do not attempt resuscitation)", "DBS: Disclosure and Barring Service"."""
     passage = analysis.passages[use.passage]
-    is_formal = use.entry.rule in {"academic", "wordy"}
-    if not expansions or not (is_formal or passage.words[use.first].text[0].isupper()):
+    if not expansions or use.entry.rule == "words-about-people":
         return False
     place = passage.source(use.first, use.last)
     return any(

@@ -44,7 +44,7 @@ _ADDRESS_STATE = re.compile(
 )
 _NAME_BEFORE = re.compile(
     r"(?:\b(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sir|Dame|Cllr|Rev|Nurse)\.?\s+(?:[A-Z]\.?\s*){0,3}"
-    r"[A-Z][\w'’-]+|\b[A-Z][a-z'’-]+\s(?:[A-Z]\.?\s){0,3}[A-Z][\w'’-]+),?\s+\(?$"
+    r"[A-Z][\w'’-]+|\b(?:[A-Z]\.\s?){1,3}[A-Z][\w'’-]+|\b[A-Z][a-z'’-]+\s(?:[A-Z]\.?\s){0,3}[A-Z][\w'’-]+),?\s+\(?$"
 )
 POST_NOMINALS = frozenset(
     "ACA BA BEM BEd BM BN BS BSN BSc CBE CHES CNM CPA CQSW CRNA DBA DBE DClinPsy DDS DL DNP DO DPT "

@@ -32,7 +32,12 @@ def find(passages: Sequence[Passage], settings: Settings, tags: Tags) -> tuple[T
                 candidate, passage
             ):
                 uses.append(_use(candidate, passage, settings, tags, american))
-    return tuple(uses)
+    return tuple(
+        use
+        for use in uses
+        if passages[use.passage].block.kind is not BlockKind.HEADING
+        or not explained.later(use.entry)
+    )
 
 
 def meant(

@@ -9,8 +9,9 @@ import re
 
 from plainspeak.analysis.terms.match import Candidate
 from plainspeak.analysis.types import Passage
+from plainspeak.lexicon import Entry
 
-_MORE_OF_TERM = r"(?:[ \n][\w'’-]+){0,3}"
+_MORE_OF_TERM = r"(?:[ \n](?!or\b|and\b)[\w'’-]+){0,3}"
 
 _GLOSS_AFTER = re.compile(
     rf"{_MORE_OF_TERM}(?:[ \n]\([A-Za-z0-9&]{{2,8}}\))?[ \n]?(?:"
@@ -21,7 +22,9 @@ _GLOSS_AFTER = re.compile(
     r"|,? (?:in other words|that is|meaning),? "
     r"|[.] (?:This|That|It|They|These) (?:is|are)? ?(?:often |also |sometimes |usually )?"
     r"(?:means?|called|known as)\b"
-    r"|, or (?:[\w'’-]+[ \n]){0,6}[\w'’-]+[,.)]"
+    r"|, which (?:is an? |are (?!very|too|more|most|not|now|often|also|quite|being)\w+ \w+[,.])"
+    r"|, or (?!if\b|when\b|who\b|are\b|is\b|have\b|has\b|you\b|we\b|they\b|to\b)"
+    r"(?:[\w'’-]+[ \n]){0,6}[\w'’-]+[,.)]"
     r"|['’\"”]?,? (?:is|are) (?:an?|the) (?:way|kind|type|method|process|group|person|people|set"
     r"|measure|list|name|word|term|number|chance|study|test|sort|form)\b"
     r"|s? are (?:gifts|groups|kinds|people|places|plans|rules|sums|ways|words|things|tests|steps)"
@@ -59,6 +62,10 @@ class Explained:
 
     def __init__(self) -> None:
         self._terms: set[str] = set()
+
+    def later(self, entry: Entry) -> bool:
+        """Whether the paper explains a term somewhere, as it often does below a heading."""
+        return entry.term.lower() in self._terms
 
     def already(self, candidate: Candidate, passage: Passage) -> bool:
         """Whether this use is explained here or was before; remembers it where it is."""

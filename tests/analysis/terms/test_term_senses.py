@@ -214,3 +214,18 @@ def test_a_complaint_is_no_definition(find: Find, entry: Make) -> None:
     assert find("The pathway is the trouble.", entry("pathway", instead="steps")).texts == [
         "pathway"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("They may find stomas, which are small openings.", []),
+        ("They may find stomas, which are very sore.", ["stomas"]),
+        ("Tell us if you have a stoma, or if you feel ill.", ["stoma"]),
+        ("You may have a stoma or a drain (a thin tube).", ["stoma"]),
+    ],
+)
+def test_what_follows_is_not_always_an_explanation(
+    find: Find, entry: Make, text: str, marked: list[str]
+) -> None:
+    assert find(text, entry("stoma", instead="opening")).texts == marked
