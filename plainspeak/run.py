@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from plainspeak.baseline import Baseline
     from plainspeak.model import Report
 
+_LEARN = 150_000
+"""Bytes of papers read before others join in: a forked process starts with all that was learned."""
 _WORTH_IT = 600_000
 """Bytes of papers from which a second process pays for its start."""
 
@@ -191,8 +193,14 @@ def _spread(pool: Any, tasks: Iterable[Task], kept: cache.Cache, ahead: int) -> 
     """Outcomes in the order of the tasks, with a bounded number under way. Where a process dies,
     the papers it held are done here, one by one."""
     from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import get_start_method
 
     waiting: deque[tuple[Task, Any]] = deque()
+    tasks = iter(tasks)
+    learned = 0
+    while get_start_method() == "fork" and learned < _LEARN and (task := next(tasks, None)):
+        learned += os.path.getsize(task.name) if os.path.isfile(task.name) else 0
+        yield work.do(task, kept)
 
     def first() -> Outcome:
         task, future = waiting.popleft()
