@@ -7,6 +7,7 @@ import sys
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -72,7 +73,8 @@ class Run:
         """The outcome for each paper behind the names, in order; the rest lands in `problems`."""
         tasks = list(self.tasks(names))
         jobs = self._jobs or self._jobs_that_pay(tasks)
-        with _workers(jobs, self._cache) as over:
+        first = _to_learn_from(tasks) if jobs > 1 else 0
+        with _workers(jobs, self._cache, first) as over:
             for task, outcome in zip(tasks, over(_progress(tasks)), strict=False):
                 if outcome.problem:
                     self.problem(task.name, outcome.problem)
@@ -141,7 +143,7 @@ class Run:
         return self._baselines[path].known(name)
 
     def _jobs_that_pay(self, tasks: Sequence[Task]) -> int:
-        total = sum(os.path.getsize(t.name) for t in tasks if os.path.isfile(t.name))
+        total = sum(map(_size, tasks))
         if len(tasks) < 2 or total < _WORTH_IT or self._all_kept(tasks):
             return 1
         return min(os.cpu_count() or 1, len(tasks))
@@ -152,8 +154,9 @@ class Run:
 
 
 @contextmanager
-def _workers(jobs: int, kept: cache.Cache) -> Iterator[Any]:
-    """A function that does tasks in order, in this process or over several."""
+def _workers(jobs: int, kept: cache.Cache, first: int) -> Iterator[Any]:
+    """A function that does tasks in order, in this process or over several; the `first` ones in
+    this process in any case."""
     if jobs <= 1:
         yield lambda tasks: (work.do(task, kept) for task in tasks)
         return
@@ -163,7 +166,7 @@ def _workers(jobs: int, kept: cache.Cache) -> Iterator[Any]:
     others = active_children()
     pool = ProcessPoolExecutor(jobs, initializer=_begin)
     try:
-        yield lambda tasks: _spread(pool, tasks, kept, 4 * jobs)
+        yield lambda tasks: _after_the_first(pool, tasks, kept, first, 4 * jobs)
     except BaseException:  # Ctrl-C too: nobody waits for papers that are half read
         for child in active_children():
             if child not in others:
@@ -189,18 +192,40 @@ def _begin() -> None:
     Thread(target=end_with_parent, daemon=True).start()
 
 
+def _size(task: Task) -> int:
+    return os.path.getsize(task.name) if os.path.isfile(task.name) else 0
+
+
+def _to_learn_from(tasks: Sequence[Task]) -> int:
+    """How many papers this process reads before it forks others, which then begin with all that it
+    learned of words and lists. Only where there is much to read, and never a long paper."""
+    from multiprocessing import get_start_method
+
+    sizes = [_size(task) for task in tasks]
+    if get_start_method() != "fork" or sum(sizes) < _WORTH_IT:
+        return 0
+    read = number = 0
+    while read < _LEARN and sizes[number] < _LEARN:
+        read += sizes[number]
+        number += 1
+    return number
+
+
+def _after_the_first(
+    pool: Any, tasks: Iterable[Task], kept: cache.Cache, first: int, ahead: int
+) -> Iterator[Outcome]:
+    rest = iter(tasks)
+    for task in islice(rest, first):
+        yield work.do(task, kept)
+    yield from _spread(pool, rest, kept, ahead)
+
+
 def _spread(pool: Any, tasks: Iterable[Task], kept: cache.Cache, ahead: int) -> Iterator[Outcome]:
     """Outcomes in the order of the tasks, with a bounded number under way. Where a process dies,
     the papers it held are done here, one by one."""
     from concurrent.futures.process import BrokenProcessPool
-    from multiprocessing import get_start_method
 
     waiting: deque[tuple[Task, Any]] = deque()
-    tasks = iter(tasks)
-    learned = 0
-    while get_start_method() == "fork" and learned < _LEARN and (task := next(tasks, None)):
-        learned += os.path.getsize(task.name) if os.path.isfile(task.name) else 0
-        yield work.do(task, kept)
 
     def first() -> Outcome:
         task, future = waiting.popleft()
