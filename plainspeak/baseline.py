@@ -49,7 +49,8 @@ def new_only(report: Report, known: frozenset[str]) -> tuple[Report, int]:
     marks = fingerprints(report)
     findings = tuple(f for f, mark in zip(report.findings, marks, strict=True) if mark not in known)
     hidden = len(report.findings) - len(findings)
-    return replace(report, findings=findings, stopping_points=sum(map(is_stop, findings))), hidden
+    stops = sum(map(is_stop, findings))
+    return replace(report, findings=findings, stopping_points=stops, hidden=hidden), hidden
 
 
 def record(path: Path, reports: Iterable[Report]) -> Baseline:

@@ -267,6 +267,7 @@ class Report:
     readability: Readability
     words: int  # words that a person reads, headings and tables included
     stopping_points: int  # distinct terms at which a newcomer would stop
+    hidden: int = 0  # findings left out because a baseline holds them
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON form, described in the README. Versioned by its key `version`."""

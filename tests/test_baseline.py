@@ -36,7 +36,10 @@ def test_only_new_findings_are_shown(folder: Path) -> None:
     assert "now holds 2 findings" in made.stdout
     assert "academic" in made.stdout
     assert texts("plan.md") == []
-    assert "the baseline holds 2 more" in run("check", "plan.md").stderr
+    quiet = run("check", "plan.md")
+    assert "the baseline holds 2 more" in quiet.stderr
+    assert "Nothing new would make a reader stop" in quiet.stdout
+    assert "Ready to send" not in quiet.stdout
     (folder / "plan.md").write_text(OLD + "\nWe will facilitate it.\n", encoding="utf-8")
     assert texts("plan.md") == ["facilitate"]
     assert texts("--no-baseline", "plan.md") == ["utilise", "TSG", "facilitate"]

@@ -169,6 +169,7 @@ def test_rules_and_their_pages() -> None:
     assert "acronym-unexplained" in listed
     assert "rare-word" in listed
     assert run("explain", "jargon").stdout.startswith("# jargon")
+    assert "- GOV.UK words to avoid" in run("explain", "jargon").stdout
     wrong = run("explain", "jargn")
     assert wrong.exit_code == 2
     assert "Did you mean jargon?" in wrong.stderr

@@ -14,10 +14,10 @@ from plainspeak.commands.output import out, stop
 @click.argument("rule")
 def explain(rule: str) -> None:
     """Print the page of a rule: what it finds, why, and what to do."""
-    from plainspeak.rules.pages import page
+    from plainspeak.rules.pages import page, sources
 
     try:
-        out([page(rule)])
+        out([page(rule), *sources(rule)])
     except KeyError as unknown:
         stop(str(unknown.args[0]))
 

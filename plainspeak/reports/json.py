@@ -40,6 +40,7 @@ def to_dict(report: Report) -> dict[str, Any]:
         "format": report.document.format,
         "words": report.words,
         "stopping_points": report.stopping_points,
+        "hidden": report.hidden,
         "difficulty": round(report.difficulty, 2),
         "findings": [_finding(f, positions) for f in report.findings],
         "acronyms": [_acronym(a) for a in report.acronyms],

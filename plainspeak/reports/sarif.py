@@ -56,6 +56,7 @@ def _rules() -> list[dict[str, Any]]:
             "id": rule.name,
             "shortDescription": {"text": rule.summary},
             "help": {"text": page(rule.name), "markdown": page(rule.name)},
+            "properties": {"guidance": list(rule.sources)},
             "defaultConfiguration": {"level": _LEVEL[rule.severity], "enabled": rule.on},
         }
         for rule in RULES

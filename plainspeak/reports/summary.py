@@ -59,6 +59,8 @@ def headline(report: Report) -> str:
     paper = these(noun(report))
     if report.stopping_points:
         return f"Someone new would have to stop {times(report.stopping_points)} in {paper}."
+    if report.hidden:
+        return f"Nothing new would make a reader stop in {paper}."
     return f"Someone new could read {paper} without having to stop."
 
 
@@ -79,7 +81,9 @@ def facts(report: Report) -> list[str]:
 
 def advice(report: Report) -> str:
     """How much is left to do, in words: no marks, no fail. The limits of 2 and 5 stops in 100
-    words are our own."""
+    words are our own. Nothing is said of a paper with findings that a baseline holds."""
+    if report.hidden:
+        return ""
     rate = 100 * report.stopping_points / report.words if report.words else 0.0
     if rate < 2:
         return "Nearly ready to send." if report.stopping_points else "Ready to send."

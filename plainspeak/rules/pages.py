@@ -16,3 +16,12 @@ def page(name: str) -> str:
         hint = f"Did you mean {near[0]}?" if near else "See: plainspeak rules"
         raise KeyError(f"there is no rule called {name}. {hint}")
     return (files("plainspeak.rules") / f"{name.replace('-', '_')}.md").read_text(encoding="utf-8")
+
+
+def sources(name: str) -> list[str]:
+    """The guidance that a rule rests on, as the last part of its page; nothing where it is ours."""
+    from plainspeak.rules import RULES
+
+    (rule,) = [rule for rule in RULES if rule.name == name]
+    lines = "".join(f"- {source}\n" for source in rule.sources)
+    return [f"\n## Guidance\n\n{lines}"] if lines else []

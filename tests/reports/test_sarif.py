@@ -92,6 +92,7 @@ RULE = {
     "additionalProperties": False,
     "properties": {
         "id": {"type": "string"},
+        "properties": {"type": "object"},
         "shortDescription": MESSAGE,
         "help": MESSAGE,
         "defaultConfiguration": {
