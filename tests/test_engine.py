@@ -18,7 +18,7 @@ EXAMPLES = sorted(p for p in FOLDER.iterdir() if format_of(p.name))
 
 WORDS = st.sampled_from(
     "The TSG will utilise in order to facilitate ICB (Integrated Care Board) A&E GPs “hard to "
-    "reach” said. Dr Smith NX4 2QT https://a.example/X **bold** `code` | cell | # > - 1. [a](b) "
+    "reach” said. Dr Smith MB4 3TN https://a.example/X **bold** `code` | cell | # > - 1. [a](b) "
     "&amp; ☐ Yes \n \n\n \t £2.5 3.5% e.g. 10 a.m. The — ‘so’ word’s co-produce".split(" ")
 )
 TEXTS = st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=60).map(" ".join))

@@ -12,7 +12,7 @@ from plainspeak import Finding, Severity, check_path, check_text
 from plainspeak.readers import format_of
 from plainspeak.reports import text
 from plainspeak.rules import RULES
-from plainspeak.rules.pages import page
+from plainspeak.rules._pages import page
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -24,7 +24,7 @@ Id 0 in any column stands for everything that is not in its table.
 
 
 def shape(text: str) -> str:
-    """The look of a word, runs cut to two: "Harrowdene" is "Xxx", "NCT0123" is "XXdd"."""
+    """The look of a word, runs cut to two: "Castlewick" is "Xxx", "NCT0123" is "XXdd"."""
     out: list[str] = []
     for c in text:
         kind = "X" if c.isupper() else "x" if c.isalpha() else "d" if c.isdigit() else c

@@ -14,7 +14,7 @@ from plainspeak.commands.output import out, stop
 @click.argument("rule")
 def explain(rule: str) -> None:
     """Print the page of a rule: what it finds, why, and what to do."""
-    from plainspeak.rules.pages import page, sources
+    from plainspeak.rules._pages import page, sources
 
     try:
         out([page(rule), *sources(rule)])

@@ -26,7 +26,7 @@ def is_form(text: str) -> bool:
 def form_lines(text: Text) -> list[tuple[Text, bool]]:
     """The pieces of a line of a form, without the boxes, each with whether it is a form line.
 
-    "How old are you? ☐ 18 to 30 ☐ 31 to 50" gives the question and two options. Boxes that come
+    "Your age? ☐ under 40 ☐ 40 or over" gives the question and two options. Boxes that come
     after their options ("Yes ☐ No ☐") are seen as well. Pieces without a letter or digit, such
     as a lone line to write on, are left out.
     """

@@ -49,7 +49,7 @@ def tail() -> str:
 
 def _rules() -> list[dict[str, Any]]:
     from plainspeak.rules import RULES
-    from plainspeak.rules.pages import page
+    from plainspeak.rules._pages import page
 
     return [
         {

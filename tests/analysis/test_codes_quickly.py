@@ -7,8 +7,8 @@ import pytest
 from plainspeak.analysis.protected.codes import codes
 
 _CODES = (
-    "ISRCTN 12345678|EudraCT 2019-001|doi: 10.1000/ab.7|10.1234/ab12|LW-027|TSG/26/03"
-    "|R01-XX-2291|DF-FB-06/26|24/NW/0123|AB12345|v1.2|V 2|v. 3|Bus X7|Route 12A|platform 4"
+    "ISRCTN 12345678|EudraCT 2019-001|doi: 10.1000/ab.7|10.1234/ab12|GB-031|TSG/26/03"
+    "|R01-XX-2291|KT-RB-07/25|24/NW/0123|AB12345|v1.2|V 2|v. 3|Bus X7|Route 12A|platform 4"
     "|X7 bus|NHS/12/34"
 )
 _ADDRESSES = (

@@ -44,9 +44,9 @@ def of_kind(kind: str, *texts: str, block: BlockKind = BlockKind.PARAGRAPH) -> l
 @pytest.mark.parametrize(
     ("text", "quoted"),
     [
-        ('"I had to utilise the portal," said one member.', '"I had to utilise the portal,"'),
+        ('"We had to utilise a lift," said one member.', '"We had to utilise a lift,"'),
         ("One wrote: “Lose the jargon. I was lost.” We did.", "“Lose the jargon. I was lost.”"),
-        ("Joan said this was ‘bean counting’.", "‘bean counting’"),
+        ("Joan said this was ‘box ticking’.", "‘box ticking’"),
         ("Ray told us, 'It's the staff's job,' and left.", "'It's the staff's job,'"),
         (
             "Ollie said ‘it was the best day and the teachers’ boots got stuck’.",
@@ -99,7 +99,7 @@ def test_a_stray_mark_hides_nothing_before_the_next_quotation() -> None:
         ("The term ‘phonics’ means learning letter sounds.", ["‘phonics’"]),
         ('The word "falls" should read "fails".', ['"falls"', '"fails"']),
         (
-            'Nobody wants to be called "at-risk", and "the underserved" went down badly.',
+            'Do not say "at-risk", they said, and "the underserved" went down badly.',
             ['"at-risk"', '"the underserved"'],
         ),
         ('Please say "people" instead of "subjects".', ['"people"', '"subjects"']),
@@ -121,19 +121,22 @@ def test_quoted_titles() -> None:
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("We thanked Dr A. K. Mensah and Cllr Joan Abbey.", ["Dr A. K. Mensah", "Cllr Joan Abbey"]),
-        ("The chair is R. J. Adeyemi.", ["R. J. Adeyemi"]),
-        ("Call Maria Delgado, RN, at noon.", ["Maria Delgado, RN"]),
-        ("Denise Okonkwo-Bell is our new chair.", ["Denise Okonkwo-Bell"]),
-        ("Aoife Ní Bhriain runs the club.", ["Aoife Ní Bhriain"]),
-        ("We meet at Harrowdene General Hospital.", ["Harrowdene General Hospital"]),
+        (
+            "We thanked Dr A. K. Boateng and Cllr Jean Attwood.",
+            ["Dr A. K. Boateng", "Cllr Jean Attwood"],
+        ),
+        ("The chair is R. J. Bankole.", ["R. J. Bankole"]),
+        ("Call Rosa Amaral, RN, at noon.", ["Rosa Amaral, RN"]),
+        ("Bernice Adomako-Hill is our new chair.", ["Bernice Adomako-Hill"]),
+        ("Máire Ní Dhuibhir runs the club.", ["Máire Ní Dhuibhir"]),
+        ("We meet at Castlewick General Hospital.", ["Castlewick General Hospital"]),
         ("It is run by the Tarnmouth Lido Trust.", ["Tarnmouth Lido Trust"]),
         ("Ask the Department for Transport.", ["Department for Transport"]),
         ("The Applied Research Collaboration pays.", ["Applied Research Collaboration"]),
         ("There is a local Breathe Easy group.", ["Breathe Easy"]),
         ("The charity Action for Children helps.", ["Action for Children"]),
-        ("Listen to Harrowdene FM on Friday.", ["Harrowdene FM"]),
-        ("They work at the Northvale Clinical Trials Unit.", ["Northvale Clinical Trials Unit"]),
+        ("Listen to Castlewick FM on Friday.", ["Castlewick FM"]),
+        ("They work at the Fernbrook Clinical Trials Unit.", ["Fernbrook Clinical Trials Unit"]),
         ("The Food and Drug Administration said yes.", ["Food and Drug Administration"]),
         ("Present: Grace Hill, Mark Teal (notes)", ["Grace Hill", "Mark Teal"]),
         ("Lead Nurse: Joy Summers", ["Joy Summers"]),
@@ -165,8 +168,8 @@ def test_terms_with_capitals_are_still_checked(text: str) -> None:
 
 
 def test_a_name_in_a_heading_does_not_hide_the_heading() -> None:
-    text = "Terms of Reference for Harrowdene Steering Group"
-    assert of_kind("name", text, block=BlockKind.HEADING) == ["Harrowdene"]
+    text = "Terms of Reference for Castlewick Steering Group"
+    assert of_kind("name", text, block=BlockKind.HEADING) == ["Castlewick"]
 
 
 def test_a_role_before_a_name_is_still_checked() -> None:
@@ -196,9 +199,9 @@ def test_laws() -> None:
 @pytest.mark.parametrize(
     ("text", "codes"),
     [
-        ("Papers: LW-027 and TSG/26/03.", ["LW-027", "TSG/26/03"]),
+        ("Papers: GB-031 and TSG/26/03.", ["GB-031", "TSG/26/03"]),
         ("Study reference: IRAS 318842; ISRCTN00000019", ["IRAS 318842", "ISRCTN00000019"]),
-        ("See NCT01234567, form DF-FB-06/26 and leaflet B0869.", None),
+        ("See NCT01234567, form KT-RB-07/25 and leaflet B0869.", None),
         ("This is v1.2 of the form.", ["v1.2"]),
         ("Grant no. R01-HL-145678 pays.", ["R01-HL-145678"]),
         ("REC reference 24/NW/0123", ["24/NW/0123"]),
@@ -208,7 +211,7 @@ def test_laws() -> None:
 )
 def test_codes(text: str, codes: list[str] | None) -> None:
     if codes is None:
-        codes = ["NCT01234567", "DF-FB-06/26", "B0869"]
+        codes = ["NCT01234567", "KT-RB-07/25", "B0869"]
     assert list(dict.fromkeys(of_kind("code", text))) == codes
 
 
@@ -231,18 +234,18 @@ def test_web(text: str, web: str) -> None:
 @pytest.mark.parametrize(
     ("text", "address"),
     [
-        ("Come to 14 Mill Lane, Harrowdene NX4 2QT today.", "14 Mill Lane, Harrowdene NX4 2QT"),
-        ("It is 200 Cedar Ave., Suite 4B, Westbrook.", "200 Cedar Ave., Suite 4B, Westbrook"),
+        ("Come to 16 Weir Lane, Castlewick MB4 3TN today.", "16 Weir Lane, Castlewick MB4 3TN"),
+        ("It is 200 Cedar Ave., Suite 4B, Oakridge.", "200 Cedar Ave., Suite 4B, Oakridge"),
         (
             "At 41 W. Lincoln Ave., Springfield, IL 62704.",
             "41 W. Lincoln Ave., Springfield, IL 62704",
         ),
         ("We are in Room G4.", "Room G4"),
-        ("Come to 12B High Street, Tarn Bridge. Last time we met here.", None),
+        ("Come to 12B High Street, Otter Bridge. It has been our home so far.", None),
     ],
 )
 def test_addresses(text: str, address: str | None) -> None:
-    assert of_kind("address", text) == [address or "12B High Street, Tarn Bridge"]
+    assert of_kind("address", text) == [address or "12B High Street, Otter Bridge"]
 
 
 def test_literal_ranges_are_codes() -> None:

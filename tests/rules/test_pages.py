@@ -10,8 +10,8 @@ import pytest
 from plainspeak import Config, check_text
 from plainspeak.model import Finding
 from plainspeak.rules import RULES
+from plainspeak.rules._pages import page
 from plainspeak.rules.base import Rule
-from plainspeak.rules.pages import page
 
 BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 HEADINGS = ("Why it matters", "Marked", "Not marked", "What to do")

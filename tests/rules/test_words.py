@@ -88,7 +88,7 @@ def test_glossary_words_are_explained_with_the_glossary() -> None:
     "text",
     [
         "The hall is closed.",
-        "It is called Harrowdene.",
+        "It is called Castlewick.",
         "We are based in Leeds.",
         "You will be asked to sign in.",
         "She was interested in it.",

@@ -168,7 +168,7 @@ def _short_then_long(text: str, start: int, end: int) -> list[Explanation]:
 
 
 def _gloss(text: str, short: str, at: int, first: int, last: int) -> Iterator[Explanation]:
-    """A few plain words on what the letters mean: HbA1c test (a check of your blood sugar)."""
+    """A few plain words on what the letters mean: HbA1c test (it shows your usual blood sugar)."""
     if len(text[first:last].split()) >= 3 and _GLOSS.match(text, first, last):
         yield Explanation(
             short, text[first:last], at, at + len(short), first, last, Kind.GLOSS, 0.0

@@ -38,7 +38,7 @@ class Guard:
     def is_quoted(self, start: int, end: int, *, in_names: bool) -> bool:
         """Whether somebody else's words are touched; with `in_names` also a name.
 
-        A board's name may hold letters that a newcomer has to know: Northvale ICB.
+        A board's name may hold letters that a newcomer has to know: Fernbrook ICB.
         """
         return _touches(self._quoted, start, end) or (
             in_names and _touches(self._names, start, end)

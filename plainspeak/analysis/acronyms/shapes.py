@@ -144,7 +144,7 @@ def _hyphened(core: str, first: int) -> tuple[int, int, str] | None:
     ):
         known_word = _LOWER_WORD.match(parts[end - 1]) or _TITLE_WORD.match(parts[end - 1])
         if not known_word and parts[end - 1].isdigit() and end - begin == 2:
-            return None  # LW-027: a reference
+            return None  # GB-031: a reference
         end -= 1
     kept = parts[begin:end]
     if not kept or not any(_is_letters(p) for p in kept):

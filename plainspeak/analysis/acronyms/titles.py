@@ -79,7 +79,7 @@ def _begins(words: Sequence[re.Match[str]], first: int, last: int) -> bool:
     if any(len(w.group()) > 1 and w.group().isupper() for w in words[first:last]):
         return False
     if first == 0 or (last == len(words) and all(w.group()[0].isupper() for w in words)):
-        return True  # Northvale Patient Voice Forum: PVF
+        return True  # Fernbrook Patient Voice Forum: PVF
     before = words[first - 1].group()
     return before.lower() in _BEFORE_NAME or before.endswith(("'s", "’s", "s'"))
 

@@ -1,7 +1,7 @@
 """Names of people, places, organisations and groups, and of laws.
 
 A name is told from a capitalised term ("Participant Information Sheet") by words that are in no
-dictionary ("Northvale"), by what stands before it (Dr, Cllr, "Present:") and by the kind of
+dictionary ("Fernbrook"), by what stands before it (Dr, Cllr, "Present:") and by the kind of
 organisation at its end (Hospital, Council). In doubt it is no name: a false name would hide what a
 newcomer stumbles over.
 """

@@ -51,7 +51,7 @@ Index = Callable[..., dict[str, AcronymUse]]
         ),
         ("An electroencephalogram (EEG) is next.", "EEG", "electroencephalogram"),
         ("A talk on extended reality (XR).", "XR", "extended reality"),
-        ("DfT pays (DfT is the Department for Transport).", "DfT", "Department for Transport"),
+        ("DfT pays (DfT is our Department for Transport).", "DfT", "Department for Transport"),
         (
             "Please read the new and much shorter Participant Information\nSheet (PIS).",
             "PIS",
@@ -89,9 +89,9 @@ def test_an_aside_explains_nothing(index_of: Index, text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "You have an HbA1c test (a check of your average blood sugar).",
-        "We use FeNO, a breath test that shows how swollen your airways are, at each visit.",
-        "We use FeNO, which shows how swollen your airways are.",
+        "They do an HbA1c test (a look at your usual blood sugar).",
+        "We use FeNO, a breath test for swelling in the lungs, at each visit.",
+        "We use FeNO, which shows swelling in the lungs.",
     ],
 )
 def test_a_gloss_explains_without_spelling_out(index_of: Index, text: str) -> None:

@@ -26,7 +26,7 @@ def test_a_use_in_the_paragraph_before_the_explanation_is_late(states_of: States
 
 
 def test_a_use_in_the_same_sentence_is_not_late(states_of: States) -> None:
-    assert states_of("DfT passes come (DfT is the Department for Transport).") == {
+    assert states_of("DfT passes come (DfT means Department for Transport).") == {
         "DfT": "explained"
     }
 
@@ -128,7 +128,7 @@ def test_numbered_letters_have_the_sense_of_the_letters(index_of: Index) -> None
 
 
 def test_a_name_in_full_elsewhere_is_a_guess(index_of: Index) -> None:
-    text = "# Northvale Patient Voice Forum\n\nWelcome to all.\n\nThe last PVF was busy."
+    text = "# Fernbrook Patient Voice Forum\n\nWelcome to all.\n\nThe last PVF was busy."
     use = index_of(text)["PVF"]
     assert use.acronym.expansion == "Patient Voice Forum"
     assert AcronymNote.GUESSED in use.notes

@@ -117,7 +117,7 @@ def test_common_words_need_their_context(find: Find, entry: Make, text: str, mar
         ("People were randomised (put into groups by chance).", 0),
         ("People were randomised (see page 4).", 1),
         ("People were randomised (RCT).", 1),
-        ("People were put into groups by chance. This is called being randomised.", 0),
+        ("A coin decided who was in each group. This is called being randomised.", 0),
         ("Some are randomised, which means put into groups by chance.", 0),
         ("It is randomised, or decided by chance, at the start.", 0),
         ("She was randomised. Then they were randomised.", 2),
