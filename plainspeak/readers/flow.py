@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from plainspeak.model import Block, BlockKind, Cell
 from plainspeak.readers.forms import form_lines, is_form, is_label_line, label_end
 from plainspeak.readers.text import Text, TextBuilder, cut
+
+_SHORT_FORM = re.compile(r"\S{0,10}[A-Z]\S{0,3}[A-Z]\S*\Z")
+_LONGEST_SHORT_FORM = 40  # code points
+
+
+def is_short_form(term: str) -> bool:
+    """Whether the term of a definition list is a set of letters, such as "ICB" or "HbA1c"."""
+    return len(term) <= _LONGEST_SHORT_FORM and _SHORT_FORM.match(term) is not None
 
 
 class Flow:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from html import unescape
 
 from plainspeak.model import Block, BlockKind, Cell, Comment, Definition, Document, Span
-from plainspeak.readers.flow import Flow
+from plainspeak.readers.flow import Flow, is_short_form
 from plainspeak.readers.html_elements import (
     BLOCKS,
     FORM_PARTS,
@@ -26,11 +26,9 @@ _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _NOTE_MARK = re.compile(
     r"\s*<a\b[^<>]{0,400}>\s*\[?[\d,*†‡]{1,6}\]?\s*</a>\s*</sup\s*>", re.IGNORECASE
 )
-_SHORT_FORM = re.compile(r"\S{0,10}[A-Z]\S{0,3}[A-Z]\S*\Z")
 _ENTRY = frozenset(("dt", "dd"))
 _CAPTIONS = frozenset(("figcaption", "caption"))
 _CELLS = frozenset(("td", "th"))
-_LONGEST_TERM = 40  # characters of a term that a definition list spells out
 
 
 def read(source: str) -> Document:
@@ -227,8 +225,7 @@ class _Walk:
         """Whether the text was part of a list that spells short forms out, and is done with."""
         if is_term:
             term = self.flow.text.text_from(0)
-            spelled = len(term) <= _LONGEST_TERM and _SHORT_FORM.match(term)
-            self._term = term if spelled else ""
+            self._term = term if is_short_form(term) else ""
             if self._term:
                 self.flow.take()
             return bool(self._term)

@@ -6,13 +6,12 @@ tests hold the text against what docutils shows.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from plainspeak.model import BlockKind, Cell, Comment, Definition, Document, Span
 from plainspeak.readers import rst_lines as shapes
-from plainspeak.readers.flow import Flow
+from plainspeak.readers.flow import Flow, is_short_form
 from plainspeak.readers.markdown_tables import table_place
 from plainspeak.readers.rst_inline import InlineReader, Piece
 from plainspeak.readers.rst_lines import (
@@ -33,7 +32,6 @@ from plainspeak.readers.rst_tables import (
 )
 
 _DEEPEST = 40  # regions within regions; deeper ones are read as if they stood here
-_SHORT_FORM = re.compile(r"\S{0,10}[A-Z]\S{0,3}[A-Z]\S*\Z")
 _BODY_READ = frozenset(
     "note warning tip important attention caution danger error hint seealso versionadded "
     "versionchanged deprecated compound container only class rst-class abstract dedication "
@@ -234,7 +232,7 @@ class _Walk:
         term = self.text(line).split(" : ")[0].strip()
         body = lines[number + 1 : stop]
         filled = [other for other in body if not other.blank]
-        if _SHORT_FORM.match(term):
+        if is_short_form(term):
             flow, self.flow = self.flow, Flow(self.source)
             self._paragraph(filled, context)
             spelled = " ".join(block.text for block in self.flow.blocks)

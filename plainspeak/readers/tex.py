@@ -11,6 +11,7 @@ import unicodedata
 
 from plainspeak.model import Block, BlockKind, Comment, Definition, Document, Span
 from plainspeak.readers import tex_commands as tables
+from plainspeak.readers.flow import is_short_form
 from plainspeak.readers.tex_page import Page
 from plainspeak.readers.tex_source import TexSource
 
@@ -24,7 +25,6 @@ _GLOSSARY = frozenset(
     "newacronym newabbreviation DeclareAcronym newglossaryentry acro acrodef newacro".split()
 )
 _DEFINING = frozenset("newcommand renewcommand providecommand def".split())
-_SHORT_FORM = re.compile(r"\S{0,10}[A-Z]\S{0,3}[A-Z]\S*\Z")
 
 
 def read(source: str) -> Document:
@@ -309,7 +309,7 @@ class _Walk:
             return end
         opened = self.source.index("[", position)
         label = self.tex.text(Span(opened + 1, end - 1))
-        if _SHORT_FORM.match(label):
+        if is_short_form(label):
             self._page.term = label, opened + 1
             return end
         self._page.flow.text.add(opened + 1, end - 1)
