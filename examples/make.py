@@ -2,7 +2,8 @@
 
 usage: python examples/make.py
 
-Needs LibreOffice for OpenDocument and PDF. Papers go to examples/formats (the text formats there
+Needs LibreOffice for OpenDocument and PDF, and Chromium for the
+picture of a report. Papers go to examples/formats (the text formats there
 are written by hand), what `plainspeak review` writes to examples/reviewed.
 """
 
@@ -18,9 +19,10 @@ import docx
 import pptx
 
 from plainspeak import readers
-from plainspeak.engine import check_path
+from plainspeak.apps.review import write
+from plainspeak.engine.check import check_path
 from plainspeak.model import Block, BlockKind
-from plainspeak.review import write
+from plainspeak.reports import html
 
 HERE = Path(__file__).parent
 FORMATS = HERE / "formats"
@@ -84,6 +86,24 @@ def office(source: Path, kind: str) -> None:
         )  # fmt: skip
 
 
+def picture(to: Path) -> None:
+    """What the top of a report looks like, as a small picture for the README, through Chromium."""
+    from PIL import Image
+
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or "chrome"
+    with tempfile.TemporaryDirectory() as folder:
+        page, shot = Path(folder, "page.html"), Path(folder, "shot.png")
+        page.write_text(html.render(check_path(HERE / "agenda.md")), encoding="utf-8")
+        subprocess.run(
+            [chromium, "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
+             f"--user-data-dir={folder}/profile", "--window-size=1100,1500",
+             f"--screenshot={shot}", page.as_uri()],
+            check=True, capture_output=True, timeout=180,
+        )  # fmt: skip
+        top = Image.open(shot).convert("RGB").resize((880, 1200))
+        top.quantize(64, Image.Quantize.FASTOCTREE).save(to, optimize=True)
+
+
 def main() -> None:
     """Make everything."""
     word(HERE / "agenda.md", FORMATS / "agenda.docx")
@@ -93,6 +113,7 @@ def main() -> None:
     shutil.rmtree(REVIEWED, ignore_errors=True)
     for name in ("agenda.docx", "slides.pptx"):
         write([check_path(FORMATS / name)], {}, REVIEWED)
+    picture(HERE / "report.png")
 
 
 if __name__ == "__main__":

@@ -9,9 +9,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from plainspeak.checker import Checker
-    from plainspeak.config import Config, ConfigError, load_config
-    from plainspeak.engine import check_document, check_path, check_text
+    from plainspeak.apps.audit.frames import audit, audit_batches
+    from plainspeak.apps.checker import Checker
+    from plainspeak.config.load import load_config
+    from plainspeak.config.settings import Config, ConfigError
+    from plainspeak.engine.check import check_document, check_path, check_text, readers_who_stop
     from plainspeak.model import (
         Acronym,
         Finding,
@@ -24,13 +26,13 @@ if TYPE_CHECKING:
         Suggestion,
     )
 
-__version__ = "0.1.0"
+__version__ = "0.3.0"
 
 _HOME = {
     "Acronym": "model",
-    "Checker": "checker",
-    "Config": "config",
-    "ConfigError": "config",
+    "Checker": "apps.checker",
+    "Config": "config.settings",
+    "ConfigError": "config.settings",
     "Finding": "model",
     "InputError": "model",
     "Readability": "model",
@@ -39,10 +41,13 @@ _HOME = {
     "Severity": "model",
     "Span": "model",
     "Suggestion": "model",
-    "check_document": "engine",
-    "check_path": "engine",
-    "check_text": "engine",
-    "load_config": "config",
+    "audit": "apps.audit.frames",
+    "audit_batches": "apps.audit.frames",
+    "check_document": "engine.check",
+    "check_path": "engine.check",
+    "check_text": "engine.check",
+    "load_config": "config.load",
+    "readers_who_stop": "engine.check",
 }
 
 __all__ = [
@@ -58,10 +63,13 @@ __all__ = [
     "Severity",
     "Span",
     "Suggestion",
+    "audit",
+    "audit_batches",
     "check_document",
     "check_path",
     "check_text",
     "load_config",
+    "readers_who_stop",
 ]
 
 

@@ -1,5 +1,23 @@
-"""python -m plainspeak: for laptops on which a new command cannot be added."""
+"""The program as a person starts it, also as python -m plainspeak: for laptops on which a new
+command cannot be added."""
 
-from plainspeak.cli import main
+from __future__ import annotations
 
-main(prog_name="plainspeak")
+import signal
+import sys
+
+
+def run() -> None:
+    """Start the program. Ctrl-C ends it quietly, also while it is being loaded."""
+    try:
+        from plainspeak.apps.cli import start
+
+        start()
+    except KeyboardInterrupt:
+        sys.exit(130)
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # what is left takes no time
+
+
+if __name__ == "__main__":
+    run()

@@ -11,8 +11,8 @@ import pytest
 from click.testing import CliRunner
 
 from plainspeak import ConfigError, load_config
-from plainspeak.cli import main
-from plainspeak.config import COUNTRIES, LEVELS, PROFILES
+from plainspeak.apps.cli import main
+from plainspeak.config.settings import COUNTRIES, LEVELS, PROFILES
 from plainspeak.model import Severity
 from plainspeak.rules import RULES
 
@@ -24,6 +24,7 @@ ACCEPTED = [
     *(f'country = "{name}"' for name in COUNTRIES),
     *(f'fail_on = "{name}"' for name in LEVELS),
     'known_acronyms = ["TSG", "PPI"]',
+    'never_mark = ["TSG", "deep dive"]',
     'allowed_words = []\nselect = ["jargon"]\nignore = ["passive", "wordy"]',
     'lists = ["ours.csv"]\nskip_lists = ["health", "research"]',
     'pipeline = "en_core_web_sm"',

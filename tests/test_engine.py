@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import socket
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from plainspeak import check_path, check_text
+from plainspeak import Config, check_document, check_path, check_text, readers
+from plainspeak.engine.pack import explained_in
+from plainspeak.model import Document
 from plainspeak.readers import format_of
-from plainspeak.settle import WORD_RULES
+from plainspeak.rules import BY_NAME
+from plainspeak.rules.base import CLAIMING
 
 FOLDER = Path(__file__).parent.parent / "examples"
 EXAMPLES = sorted(p for p in FOLDER.iterdir() if format_of(p.name))
@@ -32,6 +36,7 @@ def test_any_text_gives_a_report_whose_positions_hold(format: str, text: str) ->
     for finding in report.findings:
         assert 0 <= finding.start < finding.end <= len(text)
         assert finding.text
+        assert list(finding.places) == sorted(finding.places)
         for span in finding.also_at:
             assert 0 <= span.start < span.end <= len(text)
     for acronym in report.acronyms:
@@ -54,7 +59,7 @@ def test_a_finding_says_the_words_at_its_place(path: Path) -> None:
 def test_no_words_are_marked_by_two_rules(path: Path) -> None:
     marked: set[int] = set()
     for finding in check_path(path).findings:
-        if finding.rule in WORD_RULES:
+        if BY_NAME[finding.rule].kind in CLAIMING:
             for start, end in ((finding.start, finding.end), *finding.also_at):
                 places = set(range(start, end))
                 assert not marked & places, finding
@@ -101,3 +106,38 @@ def test_an_easy_paper_has_no_findings() -> None:
     report = check_path(next(p for p in EXAMPLES if p.name == "first-visit.md"))
     assert report.findings == ()
     assert report.stopping_points == 0
+
+
+def spoken(text: str) -> Document:
+    """A paper whose paragraphs that begin with "Say" are notes for its speaker."""
+    document = readers.read(text, readers.format_named("markdown"))
+    blocks = (replace(b, aside="notes" * b.text.startswith("Say")) for b in document.blocks)
+    return replace(document, blocks=tuple(blocks))
+
+
+def test_where_there_are_only_notes_they_are_the_paper() -> None:
+    report = check_document(spoken("Say that the TQXG met.\n\nSay that they ate.\n"))
+    assert [acronym.short for acronym in report.acronyms] == ["TQXG"]
+    assert report.words > 0
+
+
+def test_what_stands_in_the_notes_is_no_stop_for_the_audience() -> None:
+    assert check_document(spoken("The TQXG met.\n\nSay that the WXQB met.\n")).stopping_points == 1
+
+
+def test_letters_are_told_in_the_notes_only_if_the_slides_explain_them() -> None:
+    def stops(slides: str) -> bool:
+        """Whether somebody has to stop at the letters in the notes."""
+        text = f"{slides}\n\nSay that the WXQB met."
+        found = [f for f in check_document(spoken(text)).findings if f.start > len(slides)]
+        return any(f.rule == "acronym-unexplained" and (f.readers or 0) >= 3 for f in found)
+
+    assert not stops("The Water Xenon Quality Board (WXQB) met.")
+    assert stops(f"The Water Xenon Quality Board met.\n\n{'We sat. ' * 40}\n\nThe WXQB.")
+
+
+def test_what_only_a_glossary_says_is_not_explained_to_the_rest_of_a_pack() -> None:
+    config = Config(glossary={"TQXG": "Town Queue Xenon Group"})
+    assert explained_in([check_text("The TQXG met.", config=config)]) == {}
+    explained = check_text("The Town Queue Xenon Group (TQXG) met.", config=config)
+    assert set(explained_in([explained])) == {"TQXG"}

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 
 import pytest
+from growth import grows
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plainspeak import check_text, fix, readers
+from plainspeak import check_text, readers
+from plainspeak.config.settings import Config
+from plainspeak.fixing import edits as fix
 from plainspeak.model import Document, Edit
 
 
@@ -66,11 +71,26 @@ def test_apply_changes_only_the_places() -> None:
     assert fix.apply("abc", []) == "abc"
 
 
-def test_diff() -> None:
-    assert fix.diff("a\nb\n", "a\nb\n") == ""
-    shown = fix.diff("a\nb", "a\nc", "paper.md")
-    assert "--- paper.md\n+++ paper.md (fixed)\n" in shown
-    assert "-b\n\\ No newline at end of file\n+c\n" in shown
+def test_an_inline_note_that_stands_inside_its_sentence() -> None:
+    text = "We met.^[We did it in order to help.] We utilised it."
+    assert fix.fixed(read(text)) == "We met.^[We did it to help.] We used it."
+
+
+def test_a_long_paper_takes_as_long_as_its_length() -> None:
+    def prepare(times: int) -> Callable[[], object]:
+        report = check_text("We utilise the hall prior to it.\n\n" * times, format="markdown")
+        assert len(fix.fixes(report)) == 2 * times
+        return partial(fix.fixes, report)
+
+    assert grows(prepare, 2_000) == ""
+
+
+def test_a_rule_can_stay_while_its_fixes_are_off() -> None:
+    config = Config(rules={"wordy": {"fix": False}})
+    text = "We utilised it in order to talk."
+    report = check_text(text, format="markdown", config=config)
+    assert "wordy" in {f.rule for f in report.findings}
+    assert fix.fixed(read(text), config) == "We used it in order to talk."
 
 
 PIECES = st.sampled_from(
@@ -104,3 +124,40 @@ def test_what_is_not_a_listed_word_stays(pieces: list[str]) -> None:
         at = end
     assert fixed.endswith(text[at:])
     assert len(fixed) == len(text) + sum(len(new) - (end - start) for start, end, new in edits)
+
+
+@pytest.mark.parametrize(
+    ("source", "changes"),
+    [
+        ("See [in order to] go.\n\n[in order to]: x.md\n", False),
+        ("See [in order to][] go.\n\n[In order to]: x.md\n", False),
+        ("See [we met\nin order to go].\n\n[we met in order to go]: x.md\n", False),
+        ("See [in order to][a] go.\n\n[a]: x.md\n", True),
+        ("See [in order to](y.md) go.\n\n[in order to]: x.md\n", True),
+        ("We met [here] in order to go.\n\n[here]: x.md\n", True),
+    ],
+)
+def test_a_link_still_finds_its_address(source: str, changes: bool) -> None:
+    report = check_text(source, format="markdown")
+    assert bool(fix.fixes(report, unsafe=True)) == changes
+
+
+def test_of_two_edits_that_touch_the_first_is_made() -> None:
+    report = check_text("We utilised it.", format="markdown")
+    (finding,) = (f for f in report.findings if f.text == "utilised")
+    (edit,) = finding.fixes
+    beside = Edit(edit.end, edit.end + 1, "!")
+    touching = replace(report, findings=(replace(finding, fixes=(edit, beside)),))
+    assert fix.fixes(touching) == [edit]
+
+
+@pytest.mark.parametrize(
+    ("link", "after"),
+    [("[utilise it][plan]", "[use it][plan]"), ("[utilise it](x)", "[use it](x)"),
+     ("[utilise it][]", "[utilise it][]"), ("[utilise it]", "[utilise it]")],
+)  # fmt: skip
+def test_the_text_of_a_link_changes_unless_it_is_the_name_of_its_address(
+    link: str, after: str
+) -> None:
+    keys = "\n\n[plan]: plan.pdf\n[utilise it]: use.pdf\n"
+    assert fix.fixed(read(f"We {link} now.{keys}")) == f"We {after} now.{keys}"

@@ -32,7 +32,7 @@ def own(tmp_path: Path, text: str, encoding: str = "utf-8", name: str = "our-wor
 def test_one_column_is_enough(tmp_path: Path) -> None:
     (entry,) = read_list(own(tmp_path, "term\nwidgetry\n"))
     assert isinstance(entry, Entry)
-    assert (entry.term, entry.action, entry.rule) == ("widgetry", "explain", "jargon")
+    assert (entry.term, entry.action, entry.list) == ("widgetry", "explain", "our-words")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
@@ -94,7 +94,7 @@ def test_no_bytes_make_it_raise_anything_else(data: bytes) -> None:
 
 
 def test_an_own_entry_replaces_a_shipped_one(tmp_path: Path) -> None:
-    before = Lexicon((Entry("widget", "noun", ("thing",), "", "", "swap"),))
+    before = Lexicon((Entry("widget", "noun", "", ("thing",), "", "", "swap"),))
     after = merge(before, [own(tmp_path, "term,use_instead\nWidget,gadget\n")])
     assert [e.use_instead for e in after.entries] == [("gadget",)]
 

@@ -14,9 +14,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from plainspeak import cache, work
-from plainspeak.cli import main
-from plainspeak.work import Outcome, Task
+from plainspeak.apps.cli import main
+from plainspeak.run import cache
+from plainspeak.run import paper as work
+from plainspeak.run.task import Outcome, Task
 
 TEXT = "The TSG will utilise the hall."
 root = hasattr(os, "geteuid") and os.geteuid() == 0
@@ -103,6 +104,42 @@ def test_whatever_matters_makes_it_check_again(
     assert after != before or what == "lists of plainspeak"
 
 
+def test_a_list_of_an_override_and_a_baseline_make_it_check_again(
+    project: Path, read_again: list[str]
+) -> None:
+    papers(project, 1)
+    own = project / "ours.csv"
+    own.write_text("term\nhall\n", encoding="utf-8")
+    (project / "plainspeak.toml").write_text(
+        '[[overrides]]\npaths = ["papers/*"]\nlists = ["ours.csv"]', encoding="utf-8"
+    )
+    first = check("papers").stdout
+    own.write_text("term\nutilise\n", encoding="utf-8")
+    assert check("papers").stdout != first
+    assert CliRunner().invoke(main, ["baseline", "papers"]).exit_code == 0
+    assert "TAXG" not in check("papers").stdout
+    (project / ".plainspeak-baseline.json").unlink()
+    assert "TAXG" in check("papers").stdout
+
+
+def test_fail_on_of_an_override_is_looked_at(project: Path) -> None:
+    papers(project, 1)
+    (project / "plainspeak.toml").write_text(
+        '[[overrides]]\npaths = ["papers/*"]\nfail_on = "fix-first"', encoding="utf-8"
+    )
+    assert check("papers").exit_code == 1
+    assert check("papers", "--fail-on", "never").exit_code == 0
+
+
+def test_a_fault_in_the_settings_is_said_in_full_once(project: Path) -> None:
+    papers(project, 3)
+    (project / "plainspeak.toml").write_text('profil = "staff"', encoding="utf-8")
+    result = check("papers")
+    assert result.exit_code == 2
+    assert result.stderr.count("Did you mean 'profile'?") == 1
+    assert result.stderr.count("so this paper is not checked") == 2
+
+
 @pytest.mark.parametrize(
     "damage",
     [
@@ -130,6 +167,24 @@ def test_results_of_one_paper_are_not_taken_for_anothers(project: Path) -> None:
     shutil.copyfile(*sorted(kept(project)))
     assert "TAXG" in check(str(one)).stdout
     assert "TBXG" in check(str(other)).stdout
+
+
+def test_a_cache_that_leads_elsewhere_is_not_used(project: Path) -> None:
+    elsewhere = project / "elsewhere"
+    elsewhere.mkdir()
+    (project / cache.FOLDER).symlink_to(elsewhere)
+    (path,) = papers(project, 1)
+    assert check(str(path)).exit_code == 0
+    assert not any(elsewhere.iterdir())
+
+
+def test_what_lies_in_the_place_of_an_outcome_is_not_waited_for(project: Path) -> None:
+    (path,) = papers(project, 1)
+    check(str(path))
+    (file,) = kept(project)
+    file.unlink()
+    os.mkfifo(file)
+    assert "TAXG" in check(str(path)).stdout
 
 
 def test_a_cache_that_cannot_be_written_is_no_matter(project: Path) -> None:
@@ -208,7 +263,7 @@ def test_a_reader_that_goes_away(project: Path) -> None:
 
 def test_many_processes_give_the_same_bytes(project: Path) -> None:
     papers(project, 30)
-    (project / "papers" / "bad.md").write_bytes(b"")
+    (project / "papers" / "bad.md").write_bytes(b"\x89PNG\r\n\x1a\n\x00")
     one = check("papers", "--no-cache", "--jobs", "1")
     two = check("papers", "--no-cache", "--jobs", "2")
     assert one.stdout == two.stdout
@@ -263,6 +318,8 @@ def test_stopped_half_way_it_leaves_nothing_behind(project: Path, how: str) -> N
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
+        # A shell that runs the tests behind itself has SIGINT ignored, and children inherit it.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     for _ in range(200):
         if len(workers := _children(run.pid)) >= 2:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,9 +13,10 @@ import pytest
 from click.testing import CliRunner
 
 from plainspeak import InputError
-from plainspeak.cli import main
-from plainspeak.papers import content, expand
+from plainspeak.apps.cli import main
+from plainspeak.readers.file import content
 from plainspeak.reports import FORMATS
+from plainspeak.run.files import expand
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
@@ -83,3 +86,19 @@ def test_a_name_that_is_no_proper_text(
     Path(name).write_text("The TQXG will utilise the hall.", encoding="utf-8")
     done = CliRunner().invoke(main, [*command.split(), name])
     assert done.exit_code == 0, done.output
+
+
+def test_what_is_excluded_or_ignored_is_passed_over_in_folders(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "plainspeak.toml").write_text('exclude = ["drafts/*"]', encoding="utf-8")
+    (tmp_path / ".gitignore").write_text("built/\n", encoding="utf-8")
+    subprocess.run(["git", "init", "-q"], check=True)
+    for folder in ("drafts", "built", "papers"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "a.md").write_text("The TQXG met.", encoding="utf-8")
+    result = CliRunner().invoke(main, ["check", ".", "--format", "jsonl"])
+    assert [json.loads(line)["path"] for line in result.stdout.splitlines()] == ["papers/a.md"]
+    named = CliRunner().invoke(main, ["check", "drafts/a.md", "--format", "jsonl"])
+    assert json.loads(named.stdout)["path"] == "drafts/a.md"

@@ -9,7 +9,8 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from plainspeak import Checker, ConfigError, check_text, spacy_component
+from plainspeak import Checker, ConfigError, check_text
+from plainspeak.apps import spacy_component
 
 TEXT = "The TSG will utilise the hall in order to facilitate the CSG meeting."
 

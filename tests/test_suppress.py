@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plainspeak import Config, Report, check_text
+from plainspeak import Config, Report, Severity, check_text
 
 TEXT = "We will utilise it."
 
@@ -68,3 +68,59 @@ def test_a_slip_in_a_name_is_reported_with_the_nearest() -> None:
 
 def test_stopping_points_count_what_is_left() -> None:
     assert check("<!-- plainspeak: ignore-file -->\n\nThe TSG met.").stopping_points == 0
+
+
+def test_on_with_a_rule_ends_only_the_off_of_that_rule() -> None:
+    text = (
+        "<!-- plainspeak: off academic -->\n\n<!-- plainspeak: off wordy -->\n\n"
+        "We utilise it in order to help.\n\n<!-- plainspeak: on wordy -->\n\n"
+        "They utilised it in order to help."
+    )
+    assert rules(check(text)) == ["wordy"]
+
+
+MARK = "<!-- plainspeak: ignore acronym-unexplained -->"
+
+
+def letters(text: str) -> list[str]:
+    found = check(text).findings
+    return [f.text for f in found if f.rule == "acronym-unexplained"]
+
+
+def test_a_comment_before_a_list_is_about_the_whole_list() -> None:
+    text = f"{MARK}\n\n- The TQXG met.\n- The WXQB met.\n\nThe ZKQW met."
+    assert letters(text) == ["ZKQW"]
+
+
+def test_a_comment_before_a_table_is_about_the_whole_table() -> None:
+    table = "| Group | Says |\n| --- | --- |\n| TQXG | yes |\n| We | ask the WXQB |"
+    assert letters(f"{MARK}\n\n{table}\n\nThe ZKQW met.") == ["ZKQW"]
+    assert letters(f"{MARK}\n{table}\n\nThe ZKQW met.") == ["ZKQW"]
+
+
+def test_a_comment_between_items_is_about_the_next_item_only() -> None:
+    assert letters(f"- The TQXG met.\n{MARK}\n- The WXQB met.\n- The ZKQW met.") == ["TQXG", "ZKQW"]
+
+
+def test_a_comment_in_an_item_is_about_that_item_only() -> None:
+    assert letters(f"- The TQXG met. {MARK}\n- The WXQB met.") == ["WXQB"]
+
+
+def test_a_comment_that_is_nearly_right_is_said() -> None:
+    for wrong in (
+        "plainspeak ignore academic",
+        "plain-speak: ignore academic",
+        "plainspeak-disable academic",
+        "plainspeak; ignore academic",
+    ):
+        found = check(f"<!-- {wrong} -->\n\n{TEXT}").findings
+        nearly = [f for f in found if f.rule == "unused-ignore"]
+        assert len(nearly) == 1, wrong
+        assert "write it as 'plainspeak: ignore academic'" in nearly[0].message
+        assert nearly[0].severity is Severity.WORTH_A_LOOK
+        assert "academic" in rules(check(f"<!-- {wrong} -->\n\n{TEXT}"))
+
+
+def test_a_comment_about_plainspeak_is_no_order() -> None:
+    for said in ("plainspeak likes this", "We use plainspeak: see the wiki, off we go"):
+        assert "unused-ignore" not in rules(check(f"<!-- {said} -->\n\n{TEXT}"))

@@ -22,7 +22,7 @@ def analyse(document: Document, settings: Settings) -> Analysis:
         for i, (block, tokens) in enumerate(zip(document.blocks, found, strict=True))
     ]
     passages = tuple(
-        replace(passage, protected=spans)
+        replace(passage, protected=spans) if spans else passage
         for passage, spans in zip(bare, protected.protect(bare), strict=True)
     )
     tags = Tagger(passages, settings.pipeline)
@@ -33,7 +33,7 @@ def analyse(document: Document, settings: Settings) -> Analysis:
         settings=settings,
         passages=passages,
         acronyms=index,
-        terms=terms.find(passages, settings, tags),
+        terms=terms.find(document, passages, index, settings, tags),
         sentences=rated,
         difficulty=overall,
         readability=readability.measure(passages, settings.country),

@@ -9,13 +9,15 @@ from enum import IntEnum
 from math import log1p
 from typing import NamedTuple
 
+from plainspeak.analysis.readers_know import EVERYDAY, is_code, known
 from plainspeak.analysis.types import AcronymUse, Passage, ProtectedKind, Word
-from plainspeak.analysis.vocabulary import EVERYDAY, known
 from plainspeak.model import AcronymState, Span
+from plainspeak.wordclasses import members
 
 FEATURES: tuple[str, ...] = (
     "words",
     "rare words",
+    "rare share",
     "hardest words",
     "syllables",
     "stacks",
@@ -25,21 +27,9 @@ FEATURES: tuple[str, ...] = (
 NAMED = 3.3
 """Below this a word is named when a sentence is said to be hard."""
 
-_SMALL = frozenset(
-    "the a an of to in and or for with on at by from as is are was were be been being it its this "
-    "that these those he she they we you i his her their our your my not no but if so than then "
-    "there here do does did have has had will would can could may might should shall must who "
-    "which what when where how why all any both each few more most other some such only own same "
-    "too very just about into over after before between through during under again out up down "
-    "off because while also however me him them us n't 's 'll 've 're 'd 'm".split()
-)
-_PEOPLE = frozenset(
-    "i me my we us our you your he him his she her they them their who people".split()
-)
-_CLAUSE = frozenset(
-    "which that who whom whose because although though while whereas if unless until since when "
-    "where whether after before as than".split()
-)
+_SMALL = members("words-without-load")
+_PEOPLE = members("people-in-sentences")
+_CLAUSE = members("clause-openers-in-sentences")
 _SIGNS = frozenset("%=<>±≥≤+*/×~→")
 _NAME = 4.0  # familiarity that a name counts at least: one need not know it to read on
 _LETTERS = {
@@ -168,6 +158,7 @@ def demands(passage: Passage, span: Span, places: Mapping[int, tuple[str, float]
     values = [
         log1p(words),
         log1p(missing),
+        missing / max(words, 1),
         (_NO_WORD * len(top) - sum(top)) / _HARDEST,
         syllables / max(words, 1),
         log1p(stacks),
@@ -198,7 +189,8 @@ def _protected_tokens(passage: Passage, span: Span) -> tuple[set[int], set[int]]
     """The tokens that are not words at all (addresses, codes), and those that are names."""
     skipped: set[int] = set()
     named: set[int] = set()
-    for start, end, kind in passage.protected:
+    begin, stop = passage.starts[span.start], passage.end(span.end - 1)
+    for start, end, kind in passage.protecting(begin, stop):
         if kind in _SKIPPED_KINDS or kind is ProtectedKind.NAME:
             tokens = range(
                 max(span.start, bisect_left(passage.starts, start)),
@@ -241,6 +233,6 @@ def _role(word: Word, lower: str) -> _Role:
         return _Role.LETTERS
     if lower in _SMALL:
         return _Role.SMALL
-    if len(text) == 1 or any(c.isupper() or c.isdigit() for c in text[1:]):
+    if len(text) == 1 or is_code(text):
         return _Role.CODE
     return _Role.CAPITAL if first.isupper() else _Role.FULL

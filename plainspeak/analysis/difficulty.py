@@ -145,8 +145,12 @@ def _whole(found: Sequence[tuple[Sentence, Demands]]) -> float:
     mean = sum(s.difficulty * asked.words for s, asked in found) / words
     of = densities([asked for _, asked in found])
     packed = sum(weight * (of[name] - usual) for name, weight, usual in model().density)
-    several = 1 - 1 / len(found)  # one sentence says nothing about a paper
-    return round(soft_limits(mean + several * packed), 3)
+    return round(soft_limits(mean + several(len(found)) * packed), 3)
+
+
+def several(sentences: int) -> float:
+    """How much the density of so many sentences says about a paper: 0 for one, towards 1."""
+    return 1 - 1 / max(1, sentences)
 
 
 def soft_limits(rating: float) -> float:

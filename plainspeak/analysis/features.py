@@ -48,6 +48,10 @@ def parts(text: str) -> tuple[str, ...]:
     )
 
 
+_MANY = 20_000
+"""Questions from which a dictionary of Python's pays: it takes ten milliseconds to make."""
+
+
 class Dictionary:
     """Which tags a word can have, for words that a dictionary holds; the numbers mean nothing."""
 
@@ -59,10 +63,17 @@ class Dictionary:
             self._hashes.byteswap()
         self._tags = packed[4 * count :]
         self.size = max(self._tags, default=0) + 1
+        self._asked = 0
+        self._by_hash: dict[int, int] = {}
 
     def tags(self, word: str) -> int:
         """The number of the set of tags that a word can have, 0 for words it does not hold."""
         key = crc32(word.encode("utf-8", "surrogatepass"))
+        if self._by_hash:
+            return self._by_hash.get(key, 0)
+        self._asked += 1
+        if self._asked > _MANY:
+            self._by_hash = dict(zip(self._hashes, self._tags, strict=True))
         place = bisect_left(self._hashes, key)
         if place < len(self._tags) and self._hashes[place] == key:
             return self._tags[place]

@@ -8,16 +8,16 @@ a first paper are looked up together in one pass over the list.
 
 from __future__ import annotations
 
-import gc
 import gzip
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from itertools import chain, repeat
 from pathlib import Path
 
 _TOP = 9.0  # Zipf frequency of a word that makes up the whole language
-_UNKNOWN = 900  # steps of a hundredth below it
+UNKNOWN = 900
+"""Steps of a hundredth below it: a frequency of 0."""
 _MOST_SINGLE = 12  # words looked for one by one in the long list before it becomes a dictionary
 
 _found: dict[str, int] = {}  # answers from the long list so far
@@ -32,6 +32,12 @@ def zipf(spelling: str) -> float:
         steps = _found.get(spelling)
         if steps is None:
             steps = _search(spelling)
+    return in_zipf(steps)
+
+
+@lru_cache(maxsize=2_000)
+def in_zipf(steps: int) -> float:
+    """The Zipf frequency that is so many hundredths of a unit below 9."""
     return round(_TOP - steps / 100, 2)
 
 
@@ -53,7 +59,7 @@ def look_up(spellings: Iterable[str]) -> None:
     wanted = {s for s in spellings if s not in short_list() and s not in _found}
     if not wanted:
         return
-    _found.update(dict.fromkeys(wanted, _UNKNOWN))
+    _found.update(dict.fromkeys(wanted, UNKNOWN))
     for steps, bucket in enumerate(_buckets("large")):
         for spelling in wanted.intersection(bucket):
             _found[spelling] = steps
@@ -63,10 +69,10 @@ def _search(spelling: str) -> int:
     global _singles
     if _singles < _MOST_SINGLE and _batches == 1:
         _singles += 1
-        steps = next((i for i, b in enumerate(_buckets("large")) if spelling in b), _UNKNOWN)
+        steps = next((i for i, b in enumerate(_buckets("large")) if spelling in b), UNKNOWN)
         _found[spelling] = steps
         return steps
-    return long_list().get(spelling, _UNKNOWN)
+    return long_list().get(spelling, UNKNOWN)
 
 
 @cache
@@ -97,15 +103,9 @@ def _buckets(size: str) -> list[list[str]]:
     if spec is None or spec.origin is None:
         raise ModuleNotFoundError("plainspeak needs the package wordfreq", name="wordfreq")
     path = Path(spec.origin).parent / "data" / f"{size}_en.msgpack.gz"
-    collecting = gc.isenabled()
-    gc.disable()  # some 300,000 new strings would set it off many times for nothing
     header: dict[str, object]
     buckets: list[list[str]]
-    try:
-        header, *buckets = msgpack.loads(gzip.decompress(path.read_bytes()), raw=False)
-    finally:
-        if collecting:
-            gc.enable()
+    header, *buckets = msgpack.loads(gzip.decompress(path.read_bytes()), raw=False)
     if header.get("format") != "cB":
         raise ValueError(f"{path.name} is not in the form that plainspeak reads")
     return buckets

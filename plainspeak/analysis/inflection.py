@@ -2,15 +2,18 @@
 
 The forms of every word on our lists stand in `data/forms.tsv`, made by `data/make_forms.py`: a
 line holds a lemma and its parts of speech (v, n, j, r), each with its forms where they are not
-regular. Words that are not in the table (of a group's own list) are looked up in lemminflect.
+regular. Words that are not in the table (of a group's own list) are looked up in the data
+of lemminflect.
 Tags are those of the Penn Treebank.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
+
+from plainspeak.wordclasses import members
 
 TAGS = {
     "v": ("VBZ", "VBD", "VBN", "VBG"),
@@ -68,6 +71,11 @@ def inflect(lemma: str, tag: str) -> str | None:
     return lemma
 
 
+def known_form(lemma: str, tag: str) -> str | None:
+    """The same as `inflect` for a word in our table; None for any other, nothing is looked up."""
+    return inflect(lemma, tag) if known(lemma) else None
+
+
 def readings(form: str, lemma: str) -> str:
     """The parts of speech that a form of this lemma may be: ("led", "lead") → "v"."""
     found = {part for part in parts(lemma) if form in forms(lemma, part)}
@@ -77,10 +85,40 @@ def readings(form: str, lemma: str) -> str:
 
 
 @lru_cache(maxsize=50_000)
+def base_forms(word: str) -> tuple[str, ...]:
+    """What the base of an inflected word may be, the word itself left out, likeliest first; also
+    forms that do not exist: "planning" → plann, planne, plan."""
+    found = list(irregular().get(word, ()))
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > _STEM:
+        found.append(word[:-1])
+        if word.endswith("ies"):
+            found.append(word[:-3] + "y")
+        elif word.endswith(("ses", "xes", "zes", "ches", "shes", "oes")):
+            found.append(word[:-2])
+    if word.endswith(("ier", "iest")):
+        found.append(word[: word.rindex("i")] + "y")
+    for ending in ("ed", "ing"):
+        stem = word.removesuffix(ending)
+        if stem == word or len(stem) < _STEM:
+            continue
+        found += (stem, stem + "e")
+        if stem.endswith("i"):
+            found.append(stem[:-1] + "y")
+        if stem[-1] == stem[-2] and stem[-1] in _DOUBLED:
+            found.append(stem[:-1])
+    return tuple(found)
+
+
+_STEM = 3  # letters that must be left when an ending is taken off
+_DOUBLED = frozenset("bdfglmnprtvz")
+
+
+@lru_cache(maxsize=50_000)
 def lemmas(form: str) -> frozenset[str]:
-    """What the lemma of a form may be, generously: "using" → use, us, using, …"""
-    found = {form, *_irregular().get(form, ())}
-    for ending, instead in _ENDINGS:
+    """What the lemma of a form of a listed word may be, the form itself included: generously, also
+    of comparatives and of Latin and Greek plurals. "using" → use, us, using, …"""
+    found = {form, *base_forms(form), *_listed_irregular().get(form, ())}
+    for ending, instead in _ENDINGS.get(form[-1:], ()):
         if form.endswith(ending) and len(form) > len(ending) + 1:
             stem = form[: -len(ending)]
             found.add(stem + instead)
@@ -89,10 +127,14 @@ def lemmas(form: str) -> frozenset[str]:
     return frozenset(found)
 
 
-_ENDINGS = (
+def _by_last_letter(*endings: tuple[str, str]) -> Mapping[str, Sequence[tuple[str, str]]]:
+    letters = {ending[-1] for ending, _ in endings}
+    return {last: [pair for pair in endings if pair[0][-1] == last] for last in letters}
+
+
+_ENDINGS = _by_last_letter(
     ("s", ""),
     ("es", ""),
-    ("ies", "y"),
     ("ed", ""),
     ("ed", "e"),
     ("ied", "y"),
@@ -100,10 +142,9 @@ _ENDINGS = (
     ("ing", "e"),
     ("er", ""),
     ("er", "e"),
-    ("ier", "y"),
     ("est", ""),
     ("est", "e"),
-    ("iest", "y"),
+    ("men", "man"),
     ("i", "us"),
     ("ae", "a"),
     ("a", "um"),
@@ -113,10 +154,23 @@ _ENDINGS = (
     ("ices", "ex"),
     ("ices", "ix"),
 )
+"""Last letter → endings, each with what may stand in its place in the lemma."""
 
 
 @cache
-def _irregular() -> dict[str, list[str]]:
+def irregular() -> Mapping[str, tuple[str, ...]]:
+    """Form → its bases, for common words whose forms follow no rule."""
+    found: dict[str, tuple[str, ...]] = {}
+    text = (files("plainspeak") / "data" / "irregular.tsv").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if not line.startswith("#"):
+            form, base = line.split("\t")
+            found[form] = (*found.get(form, ()), base)
+    return found
+
+
+@cache
+def _listed_irregular() -> dict[str, list[str]]:
     found: dict[str, list[str]] = {"am": ["be"], "are": ["be"], "were": ["be"]}
     for lemma, line in _table().items():
         if ":" in line:
@@ -133,6 +187,8 @@ def regular(lemma: str, part: str) -> tuple[str, ...]:
     """The regular forms of a lemma, in the order of `TAGS`; no consonant is doubled."""
     if part == "n" and lemma.endswith(("itis", "sis", "xis")):
         return (lemma if lemma.endswith("itis") else lemma[:-2] + "es",)
+    if part == "n" and lemma.endswith("man") and lemma not in members("mans-in-the-plural"):
+        return (lemma[:-2] + "en",)
     if part == "n":
         return (_add_s(lemma),)
     if part == "v":
@@ -182,9 +238,9 @@ def _looked_up(lemma: str) -> Mapping[str, tuple[str, ...]]:
     """Forms of a word outside the table, by part of speech; empty where nobody knows it."""
     if not lemma.isalpha():
         return {}
-    from lemminflect import getAllInflections
+    from plainspeak.analysis.unlisted import forms_of
 
-    found = getAllInflections(lemma)
+    found = forms_of(lemma)
     return {
         part: tuple("/".join(found.get(tag, found.get("VBD", ()))) for tag in tags)
         for part, tags in TAGS.items()

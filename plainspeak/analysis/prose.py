@@ -7,7 +7,6 @@ addresses and codes are taken out of the sentences in which they stand.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from dataclasses import dataclass
 from plainspeak.analysis.types import Passage, ProtectedKind, Word
 from plainspeak.analysis.words import word
 from plainspeak.model import Block, BlockKind, Span
+from plainspeak.wordclasses import members
 
 NOT_PROSE = {
     BlockKind.HEADING: "headings",
@@ -31,10 +31,17 @@ in a paragraph "Yes." and "We agreed." count as well."""
 
 _CLOSING = frozenset("\"'”’)]*")
 _ENDS = frozenset({".", "!", "?", "…", "..."})
-_CLITICS = frozenset({"n't", "'s", "'ll", "'ve", "'re", "'d", "'m", "'"})
-_REFERENCES = re.compile(
-    r"(?:references?|bibliography|further reading|sources|works cited)\W*", re.IGNORECASE
-)
+_CLITICS = members("clitics") | {"'"}
+_SIGNS_OF_HEADINGS = " .:#*0123456789"
+_NOT_ITS_OWN = {
+    ProtectedKind.QUOTE: "quotations",
+    ProtectedKind.REFERENCE: "references",
+    ProtectedKind.TEMPLATE: "places to fill in",
+    ProtectedKind.NOTICE: "licences and notices",
+    ProtectedKind.ROLL: "lists of people",
+}
+"""What is in a paper and was not written for its readers, by the name that a person is told."""
+
 _NOT_WORDS = (ProtectedKind.WEB, ProtectedKind.CODE, ProtectedKind.ADDRESS)
 
 
@@ -87,9 +94,13 @@ def in_references(blocks: Iterable[Block]) -> list[bool]:
     level: int | None = None
     for block in blocks:
         if block.kind is BlockKind.HEADING and (level is None or block.level <= level):
-            level = block.level if _REFERENCES.fullmatch(block.text.strip()) else None
+            level = block.level if _heads_references(block.text) else None
         answer.append(level is not None)
     return answer
+
+
+def _heads_references(text: str) -> bool:
+    return text.strip(_SIGNS_OF_HEADINGS).lower() in members("reference-headings")
 
 
 def why_not_prose(passage: Passage, span: Span) -> str:
@@ -98,9 +109,7 @@ def why_not_prose(passage: Passage, span: Span) -> str:
         if passage.block.kind is BlockKind.LIST_ITEM:
             return "list items that are not sentences"
         return "lines that are not sentences"
-    if is_quoted(passage, span):
-        return "quotations"
-    return ""
+    return not_its_own(passage, span)
 
 
 def is_full_sentence(passage: Passage, span: Span) -> bool:
@@ -123,26 +132,32 @@ def is_full_sentence(passage: Passage, span: Span) -> bool:
     return False
 
 
-def is_quoted(passage: Passage, span: Span) -> bool:
-    """Whether half of the sentence or more is what a person is quoted as saying."""
-    quotes = [p for p in passage.protected if p.kind is ProtectedKind.QUOTE]
-    if not quotes:
-        return False
+def not_its_own(passage: Passage, span: Span) -> str:
+    """What half of the sentence or more is, if it is not the paper's own running text, else ""."""
     start, end = passage.starts[span.start], passage.end(span.end - 1)
-    inside = sum(max(0, min(q.end, end) - max(q.start, start)) for q in quotes)
-    return 2 * inside >= end - start
+    inside: Counter[str] = Counter()
+    for p in passage.protecting(start, end):
+        if p.kind in _NOT_ITS_OWN:
+            inside[_NOT_ITS_OWN[p.kind]] += max(0, min(p.end, end) - max(p.start, start))
+    return next((name for name, length in inside.items() if 2 * length >= end - start), "")
+
+
+def is_quoted(passage: Passage, span: Span) -> bool:
+    """Whether half of the sentence or more is not the paper's own: quoted, copied or fixed."""
+    return bool(not_its_own(passage, span))
 
 
 def _read(passage: Passage, span: Span) -> ProseSentence | None:
     """The sentence as read aloud, or None where too few words are left."""
-    skip = [p for p in passage.protected if p.kind in _NOT_WORDS]
     words: list[Word] = []
     signs = 0
     end_of_last = -1
+    whole = passage.starts[span.start], passage.end(span.end - 1)
+    apart = any(p.kind in _NOT_WORDS for p in passage.protecting(*whole))
     for i in range(span.start, span.end):
         token = passage.words[i]
         start = passage.starts[i]
-        if skip and any(p.start <= start < p.end for p in skip):
+        if apart and any(p.kind in _NOT_WORDS for p in passage.protecting(start, start + 1)):
             continue
         if token.is_word or token.text[-1].isdigit():
             if words and start == end_of_last and token.lower.replace("’", "'") in _CLITICS:

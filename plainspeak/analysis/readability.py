@@ -18,9 +18,10 @@ from statistics import median
 from typing import NamedTuple
 
 from plainspeak.analysis import formulas
-from plainspeak.analysis.familiarity import lemmas, spellings
 from plainspeak.analysis.formulas import Counts
+from plainspeak.analysis.inflection import base_forms
 from plainspeak.analysis.prose import ProseSentence, prepare
+from plainspeak.analysis.spelling import american
 from plainspeak.analysis.types import Passage, Word
 from plainspeak.model import Readability
 
@@ -152,10 +153,7 @@ def _is_easy(lower: str) -> bool:
     if len(parts) > 1:
         return all(_is_easy(part) for part in parts)
     base = lower.removesuffix("'s").removesuffix("'")
-    return any(
-        form in easy or any(other in easy for other in spellings(form))
-        for form in (lower, base, *lemmas(base))
-    )
+    return any(form in easy or american(form) in easy for form in (lower, base, *base_forms(base)))
 
 
 @cache

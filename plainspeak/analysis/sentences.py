@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from plainspeak.model import Span
+from plainspeak.wordclasses import members
 
 _stops = re.compile(
     r"[.!?…](?:(?:(?<!\.)|(?!\d))[.!?…]*[\"'”’»)\]]*|(?<=[a-z]{3}\.)\d{1,3}(?=\s+[A-Z]))"
@@ -22,58 +23,15 @@ _next_sign = re.compile(r"\s*([\"'“‘«(\[—–•*-]*)\s*").match
 """What stands before the next word: its opening quotes and brackets."""
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_BEFORE_NAMES = _words(
-    "mr mrs ms miss mx dr prof professor cllr coun councillor rev revd hon rt st sir lady lord "
-    "dame ald capt cpt col gen gov sen rep sgt lt maj supt insp fr messrs mme mlle pres amb atty "
-    "asst mt ft pc dc ds adm cmdr brig cdr canon ven br det drs profs cllrs"
-)
-_NEVER_LAST = _words("e.g eg i.e ie cf viz vs v.s fig figs eqn eq incl excl esp w.r.t")
-_BEFORE_NUMBERS = _words(
-    "no nos num p pp pg pgs vol vols ch chap sec sect art arts para paras cl reg regs sch app tel "
-    "ext approx ca c circa est max min ref refs rev ver v item tab suppl supp ed eds iss rm apt "
-    "ste bldg jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs "
-    "fri sat sun a.m p.m am pm temp wt ht avg b d n r s ss fax mob"
-)
-_LAST_ONLY_BEFORE_STARTERS = _words(
-    "al inc ltd co corp plc llc llp bros jr sr esq ave rd blvd dr ln hwy sq st dept depts govt "
-    "gov hosp univ assn assoc inst intl natl comm cttee orgs org div dist mfg bhd pty ph.d d.phil"
-)
-_STARTERS = _words(
-    "the this that these those a an it its it's he she they we you i i'm i've i'd i'll we're "
-    "we've there here his her their our your my in on at by for from with without within of to as "
-    "if when while where why what who which how after before during since until because although "
-    "though but and or so yet then thus hence however therefore moreover furthermore meanwhile "
-    "also both each every all any some many most more much few several other another one two "
-    "three four five no not none nobody nothing please yes do does did is are was were has have "
-    "had can could may might must shall should will would members people patients everyone "
-    "someone anyone overall finally next first second third last now today tomorrow yesterday "
-    "later once only even still again just nor such under over between through despite unlike "
-    "like let's don't doesn't didn't results participants subjects apologies"
-)
-_DAYS_AND_MONTHS = _words(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
-    "june july august september october november december gmt bst est edt cst cdt mst mdt pst pdt "
-    "cet et ct mt pt utc"
-)
-_NUMBERED = _words(
-    "item items section sections chapter part step table figure fig box appendix annex annexe "
-    "question recommendation action objective aim paper page paragraph para stage phase point "
-    "rule principle standard note exhibit form unit module lesson week day no meeting minute "
-    "motion"
-)
-_TAKES_A_LETTER = _words(
-    "vitamin plan hepatitis group option appendix annex annexe ward type factor grade part "
-    "section team category level schedule class influenza arm block gate room phase table figure "
-    "band building hall unit paper wing lot zone stream strep protein cohort box column row point"
-)
-_SAID = _words(
-    "said says say asked asks told added replied wrote writes explained answered laughed "
-    "continued shouted exclaimed wondered commented remarked"
-)
+_BEFORE_NAMES = members("short-before-names")
+_NEVER_LAST = members("short-and-never-last")
+_BEFORE_NUMBERS = members("short-before-numbers")
+_LAST_ONLY_BEFORE_STARTERS = members("short-behind-names")
+_STARTERS = members("sentence-starters")
+_DAYS_AND_MONTHS = members("months") | members("weekdays") | members("time-zones")
+_NUMBERED = members("things-with-numbers")
+_TAKES_A_LETTER = members("things-with-letters")
+_SAID = members("said-in-stories")
 _ROMAN = re.compile(r"[ivxl]{1,5}", re.IGNORECASE)
 
 
@@ -161,8 +119,8 @@ def _ends_sentence(
         return _ends_after_letter(words, index, starter)
     if key == "st" and starter and index > begin and words[index - 1][:1].isupper():
         return True
-    if key in _BEFORE_NAMES and not (starter and key in {"gen", "mt", "ft", "dr", "sr"}):
-        return key in {"rep", "col", "pc", "dc", "ds", "pres", "det"} and starter
+    if key in _BEFORE_NAMES and not (starter and key in members("short-before-names-or-last")):
+        return key in members("short-titles-or-last") and starter
     if key in {"a.m", "p.m", "am", "pm"}:
         return follows.lower() not in _DAYS_AND_MONTHS
     if key in _LAST_ONLY_BEFORE_STARTERS or ("." in word and any(c.isupper() for c in word)):
@@ -197,15 +155,10 @@ def _is_number_of_list(words: Sequence[str], word: str, index: int, begin: int) 
     if index == begin:
         letters = (len(word) == 1 and word.isalpha()) or _ROMAN.fullmatch(word) is not None
         return numbers or (letters and word != "I")
-    if not (numbers or len(word) == 1):
+    if index - begin > 2 or not (numbers or len(word) == 1):
         return False
     named = [w.lower() for w in words[begin:index] if w.isalpha()]
-    return (
-        index - begin <= 2
-        and named[-1:] != []
-        and named[-1] in _NUMBERED
-        and (len(named) == 1 or named[0] == "agenda")
-    )
+    return named[-1:] != [] and named[-1] in _NUMBERED and (len(named) == 1 or named[0] == "agenda")
 
 
 def _ends_after_letter(words: Sequence[str], index: int, starter: bool) -> bool:

@@ -11,50 +11,51 @@ from functools import cache
 from importlib.resources import files
 
 from plainspeak.analysis.numerals import number_syllables
+from plainspeak.wordclasses import any_of, members
 
 _VOWELS = re.compile(r"[aeiouy]+")
 
-_CORRECTIONS: tuple[tuple[re.Pattern[str], int], ...] = tuple(
-    (re.compile(pattern), change)
-    for pattern, change in (
+_CORRECTIONS: tuple[tuple[str, re.Pattern[str], int], ...] = tuple(
+    (sign, re.compile(pattern), change)
+    for sign, pattern, change in (
         # letters that are written and not heard
-        (r"[aeiouy][^aeiouy]+(?<![^aeiouyrlw]l)e$", -1),  # time, whole; but table
+        ("e", r"[aeiouy][^aeiouy]+(?<![^aeiouyrlw]l)e$", -1),  # time, whole; but table
         (
+            "es",
             r"[aeiouy][^aeiouy]*(?<![cgszx])(?<!sh)(?<!ch)(?<![^aeiouyrlw]l)(?<=[^aeiouy])es$",
             -1,
         ),  # times; but boxes, tables
-        (r"[aeiouy][^aeiouy]*(?<![td])(?<![^aeiouyrlw]l)(?<=[^aeiouy])ed$", -1),  # jumped
+        ("ed", r"[aeiouy][^aeiouy]*(?<![td])(?<![^aeiouyrlw]l)(?<=[^aeiouy])ed$", -1),  # jumped
         (
-            r"[aeiouy][^aeiouy]+e(?:ly|less|ments?|ful|ness|m[ae]n|land|work|wood|side|time|s?how)$",
+            "e",
+            rf"[aeiouy][^aeiouy]+e(?:{any_of('endings-behind-silent-e')})$",
             -1,
         ),
-        (r"[aeiouy][^aeiouy]+e(?:thing|body|where|what|fore|place)", -1),
-        (r"[^aeiouy]ically$", -1),
-        (r"[gq]ues?$", -1),
+        ("e", rf"[aeiouy][^aeiouy]+e(?:{any_of('parts-behind-silent-e')})", -1),
+        ("ically", r"[^aeiouy]ically$", -1),
+        ("ue", r"[gq]ues?$", -1),
         # neighbouring vowels that are heard as two
-        (r"[^aeiouysctgx]ia|[^aeiouycgstx]io|iu", 1),
-        (r"(?<![qg])ua(?!r[dt])", 1),
-        (r"[^gq]u(?:ous|ent|ence|ity|ing|ish)", 1),
-        (r"eo(?![nrpu])", 1),
-        (r"(?<!e)[aeiou]y(?!e[ds]$)[aeiou]|eye[^sd]", 1),
-        (r"[aeou]ing|[^aeiou]ying|[aeo]is[mt]", 1),
-        (r"[^aeiouyc]iers?$|iest$|ie(?:t[yi]|nt[^s])", 1),
-        (r"cre(?=at)|(?<=[^aeiouy])rea(?=ct)|[^aeiouy]quie", 1),
+        ("i", r"[^aeiouysctgx]ia|[^aeiouycgstx]io|iu", 1),
+        ("ua", r"(?<![qg])ua(?!r[dt])", 1),
+        ("u", rf"[^gq]u(?:{any_of('endings-behind-sounded-u')})", 1),
+        ("eo", r"eo(?![nrpu])", 1),
+        ("y", r"(?<!e)[aeiou]y(?!e[ds]$)[aeiou]|eye[^sd]", 1),
+        ("i", r"[aeou]ing|[^aeiou]ying|[aeo]is[mt]", 1),
+        ("ie", r"[^aeiouyc]iers?$|iest$|ie(?:t[yi]|nt[^s])", 1),
+        ("e", r"cre(?=at)|(?<=[^aeiouy])rea(?=ct)|[^aeiouy]quie", 1),
         # consonants that carry a syllable
-        (r"sms?$|thms?$", 1),
-        (r"^mc(?=[a-z])", 1),
+        ("m", r"sms?$|thms?$", 1),
+        ("mc", r"^mc(?=[a-z])", 1),
     )
 )
+"""What every match of a pattern holds, so that most need not be tried; the pattern; syllables."""
 
 _SOUNDED_S = re.compile(r"(?:[sxz]|[cs]h|[cgsz]e)$")  # after these 's is a syllable of its own
 
-_READ_AS_WORDS = frozenset(
-    "aids bame camhs calm cat covid dols fast fifa fomo laser lasso lamp nato nice opec pals pest "
-    "pin prevent radar ram rom sage sars scuba send sim sids smart unesco unicef vat wrap".split()
-)
+_READ_AS_WORDS = members("letters-said-as-words")
 """Sets of letters that people say as a word."""
 
-_SAID_AS_LETTERS = frozenset({"it", "us", "who", "or", "pi", "ed", "so", "as", "to", "in"})
+_SAID_AS_LETTERS = members("words-said-as-letters")
 _SAYABLE = re.compile(
     r"(?:[bcdfghjklmnprstvwz]|[bcfgps]l|[bcdfgpt]r|s[ckmnptw]|[cpst]h)?[aeiou]"
     r"(?:(?:[bcdfgklmnprstvz]|[lmnrs][bcdfgkmnpst])[aeiou])*(?:[bcdfgklmnprstvxz]|[lnr][dkmst])?s?"
@@ -72,8 +73,8 @@ def by_rule(lower: str) -> int:
         extra = 1 if _SOUNDED_S.search(lower) else 0
     lower = lower.replace("'", "")
     count = len(_VOWELS.findall(lower)) + extra
-    for pattern, change in _CORRECTIONS:
-        if found := len(pattern.findall(lower)):
+    for sign, pattern, change in _CORRECTIONS:
+        if sign in lower and (found := len(pattern.findall(lower))):
             count += change * found
     return max(1, count)
 

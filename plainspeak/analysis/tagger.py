@@ -1,34 +1,27 @@
 """Penn tags for sentences, by our own tagger or by an installed spaCy pipeline.
 
-The tagger is trained with spaCy (see data/tagger). Here its networks run in numpy alone, several
-times as fast as in spaCy and without waiting for spaCy's import; a test holds both to the same
-answers.
+The tagger is trained with spaCy (see data/tagger). Here its networks run without spaCy (see
+`networks`); tests hold all ways to run them to the same answers.
 """
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
 from functools import cache
 from itertools import accumulate, islice
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from plainspeak.analysis.features import FOLDER, Features
-from plainspeak.analysis.networks import Floats, Network, load
+from plainspeak.analysis.networks import Networks, load
 from plainspeak.model import InputError
 
 _BATCH = 1_000
 """Tokens that are tagged together: enough for fast products, few enough for the cache."""
 _MOST_REMEMBERED = 20_000
-"""Words whose features and first layer are kept."""
-
-_ROOM = 512
-"""Words for which there is room at the start."""
+"""Words whose features and first layer are kept, and words in sight of their neighbours whose tags
+are: a paper that is checked again after a change is mostly the same."""
 
 _hyphens = re.compile(r"(?<=[^\W_])[-‐‑](?=[^\W_])").split
 
@@ -36,27 +29,22 @@ _hyphens = re.compile(r"(?<=[^\W_])[-‐‑](?=[^\W_])").split
 class Tagger:
     """The networks with their tables: sentences in, tags out."""
 
-    def __init__(self, features: Features, networks: Sequence[Network], tags: Sequence[str]):
+    def __init__(self, features: Features, networks: Networks):
         self._features = features
         self.networks = networks
-        self.tags = tags
-        self._pad = max(len(network.look) for network in networks)
-        self._places: dict[str, int] = {}
-        self._known: list[Floats] = []
+        self._places = {"": 0}  # where the networks keep a word; no word is 0
+        self._tagged: dict[tuple[str, ...], str] = {}  # words with their neighbours
 
     @classmethod
     def load(cls, folder: Path = FOLDER) -> Tagger:
         """Read the tables and weights that the training wrote."""
-        networks, tags = load(folder / "weights.bin")
-        return cls(Features.load(folder), networks, tags)
+        return cls(Features.load(folder), load(folder / "weights.bin"))
 
     def __call__(self, sentences: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
         """The tags of each token of each sentence."""
         out: list[tuple[str, ...]] = []
-        # The products are small: on a busy machine threads wait for each other many times over.
-        with _one_thread():
-            for batch in _batches(sentences):
-                out.extend(self._tag(batch))
+        for batch in _batches(sentences):
+            out.extend(self._tag(batch))
         return out
 
     def of_words(self, asked: Sequence[tuple[Sequence[str], int]]) -> list[str]:
@@ -64,71 +52,49 @@ class Tagger:
 
         The networks look no further than a few neighbours, so the rest of the sentence is spared.
         """
-        pad = self._pad
+        pad = self.networks.reach
         empty = [""] * pad
-        near = []
+        near: list[tuple[str, ...]] = []
         for sentence, i in asked:
             if pad <= i < len(sentence) - pad:
-                near.append(sentence[i - pad : i + pad + 1])
+                near.append(tuple(sentence[i - pad : i + pad + 1]))
             else:
-                near.append([*empty, *sentence, *empty][i : i + 2 * pad + 1])
-        out: list[str] = []
-        with _one_thread():
-            for first in range(0, len(near), _BATCH // pad):
-                some = near[first : first + _BATCH // pad]
-                places = self._places_of(some)
-                best = self._best([[places[word] for word in words] for words in some])
-                out.extend(self.tags[i] for i in best)
-        return out
+                near.append(tuple([*empty, *sentence, *empty][i : i + 2 * pad + 1]))
+        if len(self._tagged) > _MOST_REMEMBERED:
+            self._tagged = {}
+        new = [words for words in dict.fromkeys(near) if words not in self._tagged]
+        for first in range(0, len(new), _BATCH // pad):
+            some = new[first : first + _BATCH // pad]
+            places = self._places_of(some)
+            best = self.networks.best([[places[word] for word in words] for words in some])
+            self._tagged.update(
+                (words, self.networks.tags[i]) for words, i in zip(some, best, strict=True)
+            )
+        return [self._tagged[words] for words in near]
 
     def _tag(self, sentences: Sequence[Sequence[str]]) -> Iterator[tuple[str, ...]]:
-        pad = self._pad
+        pad = self.networks.reach
         places = self._places_of(sentences)
         rows: list[int] = [0] * pad
         for sentence in sentences:
             rows.extend(places[word] for word in sentence)
             rows.extend([0] * pad)
-        best = self._best([rows])
+        best = self.networks.best([rows])
         at = 0
         for sentence in sentences:
-            yield tuple(self.tags[i] for i in best[at : at + len(sentence)])
+            yield tuple(self.networks.tags[i] for i in best[at : at + len(sentence)])
             at += len(sentence) + pad
 
-    def _best(self, stretches: Sequence[Sequence[int]]) -> list[int]:
-        """The best tag of each word that has all its neighbours, in stretches of known words."""
-        index = np.array(stretches)
-        total: Floats | None = None
-        for network, known in zip(self.networks, self._known, strict=True):
-            scores = network.scores(known[index])
-            if len(self.networks) > 1:
-                scores -= scores.max(axis=2, keepdims=True)
-                np.exp(scores, out=scores)
-                scores /= scores.sum(axis=2, keepdims=True)
-            total = scores if total is None else total + scores
-        assert total is not None
-        found: list[int] = total.argmax(axis=2).ravel().tolist()
-        return found
-
     def _places_of(self, sentences: Sequence[Sequence[str]]) -> dict[str, int]:
-        """Where the vectors of these words are, after working out those of new words."""
-        if not self._known or len(self._places) > _MOST_REMEMBERED:
-            self._places = {"": 0}  # the empty row
-            self._known = [
-                np.zeros((_ROOM, len(network.mix.scale)), np.float32) for network in self.networks
-            ]
+        """Where the networks keep these words, after working out those that are new."""
+        if len(self._places) > _MOST_REMEMBERED:
+            self._places = {"": 0}
         words = dict.fromkeys(word for sentence in sentences for word in sentence)
         new = [word for word in words if word not in self._places]
         if new:
-            ids = np.array([self._features.ids(word) for word in new], dtype=np.int32)
             first = len(self._places)
+            self.networks.learn(first, [self._features.ids(word) for word in new])
             self._places.update((word, i) for i, word in enumerate(new, first))
-            end = first + len(new)
-            for i, network in enumerate(self.networks):
-                if end > len(self._known[i]):  # room for twice as many, so that copies are rare
-                    more = np.zeros((2 * end, self._known[i].shape[1]), np.float32)
-                    more[:first] = self._known[i][:first]
-                    self._known[i] = more
-                self._known[i][first:end] = network.words(ids)
         return self._places
 
 
@@ -143,20 +109,6 @@ def _batches(sentences: Sequence[Sequence[str]]) -> Iterator[list[Sequence[str]]
             batch, size = [], 0
     if batch:
         yield batch
-
-
-def _one_thread() -> AbstractContextManager[Any]:
-    if os.environ.get("OPENBLAS_NUM_THREADS") == "1":
-        return nullcontext()  # as the command line has it from the start
-    limit: AbstractContextManager[Any] = _threads().limit(limits=1, user_api="blas")
-    return limit
-
-
-@cache
-def _threads() -> Any:
-    from threadpoolctl import ThreadpoolController
-
-    return ThreadpoolController()
 
 
 @cache
@@ -267,6 +219,8 @@ def _pipeline(name: str) -> Any:
     from plainspeak.analysis.pipeline import spacy
 
     try:
+        if name not in spacy().util.get_installed_models():
+            raise OSError  # not any folder or module that a config may name
         return spacy().load(name, exclude=["parser", "ner", "lemmatizer"])
     except OSError:
         raise InputError(

@@ -19,7 +19,7 @@ import json
 import re
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 _RULES = Path(__file__).parents[1] / "data" / "tokeniser.json"
 _LONGEST = 300
@@ -36,23 +36,45 @@ class _Rules(NamedTuple):
     words: dict[str, list[str]]
 
 
+_is_usual = re.compile("[\x01-\xff\u2000-\u206f\u20ac]*").fullmatch
+"""Whether a text holds only letters and signs of English papers."""
+
+_RARE = re.compile(
+    r"(\\u[0-9a-fA-F]{4}|\\U[0-9a-fA-F]{8}|[^\x00-\x7f])"
+    r"(?:-(\\u[0-9a-fA-F]{4}|\\U[0-9a-fA-F]{8}|[^\x00-\x7f]))?"
+)
+
+
 @cache
-def _rules() -> _Rules:
-    raw = json.loads(_RULES.read_bytes())
-    return _Rules(
-        re.compile(raw["prefix"]),
-        re.compile(raw["suffix"]),
-        re.compile(raw["infix"]),
-        re.compile(raw["url"]),
-        raw["words"],
+def _rules(usual: bool) -> _Rules:
+    """The rules; for a usual text without the letters and signs of all the world, which take a
+    tenth of a second to get ready."""
+    raw = _raw()
+    prefix, suffix, infix, url = (
+        re.compile(_RARE.sub(_kept, raw[kind]) if usual else raw[kind])
+        for kind in ("prefix", "suffix", "infix", "url")
     )
+    return _Rules(prefix, suffix, infix, url, raw["words"])
+
+
+@cache
+def _raw() -> Any:
+    return json.loads(_RULES.read_bytes())
+
+
+def _kept(sign: re.Match[str]) -> str:
+    """A sign of a pattern, or a range, as it is if a usual text may hold it; or one that none
+    has."""
+    first, last = (ord(s) if len(s) == 1 else int(s[2:], 16) for s in (sign[1], sign[2] or sign[1]))
+    usual = ((0, 0xFF), (0x2000, 0x206F), (0x20AC, 0x20AC))
+    return sign[0] if any(first <= b and last >= a for a, b in usual) else r"\x00"
 
 
 def cut(stretch: str) -> list[str]:
     """The tokens of a text without white space; joined, they are the text."""
     if len(stretch) > _LONGEST:
         return [stretch]
-    rules = _rules()
+    rules = _rules(_is_usual(stretch) is not None)
     front: list[str] = []
     back: list[str] = []
     rest = stretch

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import accumulate
 from operator import attrgetter
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from plainspeak.lexicon import Entry, Lexicon
 from plainspeak.model import (
@@ -23,6 +24,15 @@ from plainspeak.model import (
 
 
 @dataclass(frozen=True, slots=True)
+class Bands:
+    """From how many of ten newcomers on a place is to be mended first, or worth a look. Below that
+    it is a small thing, which nobody is shown unless they ask."""
+
+    fix_first: float = 5.0
+    worth_a_look: float = 3.0
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The part of a configuration that analysis depends on."""
 
@@ -32,7 +42,10 @@ class Settings:
     known_acronyms: frozenset[str] = frozenset()
     allowed_words: frozenset[str] = frozenset()  # lower case
     glossary: Mapping[str, str] = field(default_factory=dict)  # term → explanation
+    pack: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """Letters that other papers of the same pack explain: short form → (long form, where)."""
     pipeline: str | None = None  # a spaCy pipeline of the user's own, for tags
+    bands: Bands = Bands()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,10 +58,10 @@ class Word:
     text: str
     lower: str
     is_word: bool  # holds a letter; numbers and signs do not
-    is_space: bool
     is_acronym: bool  # has the shape of letters that stand for something
     syllables: int  # as read aloud; 0 for signs and white space
     familiarity: float  # Zipf frequency, 0 unknown … 8, of the lemma and the commoner spelling
+    classes: frozenset[str] = frozenset()  # its shapes, and the lists of wordclasses it stands in
 
 
 class ProtectedKind(StrEnum):
@@ -57,10 +70,17 @@ class ProtectedKind(StrEnum):
     QUOTE = "quote"  # what a person is quoted as saying
     MENTION = "mention"  # the word is talked about, not used
     NAME = "name"  # people, places, organisations, groups
+    BRAND = "brand"  # a product or project that is written in its own way: OpenSSL
     TITLE = "title"  # of papers, books, laws
     ADDRESS = "address"  # streets, postcodes, rooms
     CODE = "code"  # references, versions, inline code
     WEB = "web"  # e-mail and web addresses, file names
+    REFERENCE = "reference"  # an entry of a list of sources, a source in brackets
+    REJECTED = "rejected"  # a word that readers are told not to use
+    TEMPLATE = "template"  # filler and places to fill in
+    NOTICE = "notice"  # fixed wording that comes with a text: licences, notices under e-mails
+    ROLL = "roll"  # who was there, what they do, and who signs
+    LABEL = "label"  # a heading that is the fixed name of a group or an item
 
 
 class Protected(NamedTuple):
@@ -85,6 +105,12 @@ class Passage:
     starts: tuple[int, ...]
     sentences: tuple[Span, ...]  # ranges of tokens, half-open; together they cover all tokens
     protected: tuple[Protected, ...] = ()  # sorted by start; may overlap
+    _reach: tuple[int, ...] = field(init=False, default=())  # how far they go, up to each of them
+
+    def __post_init__(self) -> None:
+        """Work out what makes looking something up quick."""
+        reach = tuple(accumulate((p.end for p in self.protected), max))
+        object.__setattr__(self, "_reach", reach)
 
     def end(self, token: int) -> int:
         """Where token number `token` ends in the block's text."""
@@ -102,14 +128,33 @@ class Passage:
         """The token range of the sentence that holds this token."""
         return self.sentences[bisect_right(self.sentences, token, key=_end)]
 
+    def protecting(self, start: int, end: int) -> Iterator[Protected]:
+        """The protected ranges that text[start:end] touches."""
+        for number in range(bisect_right(self._reach, start), len(self.protected)):
+            p = self.protected[number]
+            if p.start >= end:
+                return
+            if start < p.end:
+                yield p
+
     def is_protected(self, start: int, end: int, *kinds: ProtectedKind) -> bool:
         """Whether text[start:end] touches protected text (of these kinds, or of any)."""
+        return any(not kinds or p.kind in kinds for p in self.protecting(start, end))
+
+    def covered(self, start: int, end: int, *kinds: ProtectedKind) -> list[Span]:
+        """The stretches of text[start:end] that are protected text of these kinds, in order, none
+        of them touching another."""
+        found: list[Span] = []
         for p in self.protected:
             if p.start >= end:
-                return False
-            if start < p.end and (not kinds or p.kind in kinds):
-                return True
-        return False
+                break
+            if p.kind in kinds and p.end > start:
+                a, b = max(p.start, start), min(p.end, end)
+                if found and a <= found[-1].end:
+                    found[-1] = Span(found[-1].start, max(b, found[-1].end))
+                else:
+                    found.append(Span(a, b))
+        return found
 
 
 def distinct_words(passages: Iterable[Passage]) -> set[Word]:
@@ -128,6 +173,7 @@ class TermUse:
     suggestions: tuple[Suggestion, ...]
     in_glossary: bool = False  # the group explains it elsewhere
     edit: Edit | None = None  # puts the first suggestion in place, "a" or "an" before it included
+    is_safe: bool = False  # the list says that the edit needs no second look
 
 
 class AcronymNote(StrEnum):
@@ -139,7 +185,9 @@ class AcronymNote(StrEnum):
     ENDED = "ended"  # the name has ended or changed
     SPELLS_A_WORD = "spells-a-word"
     LOCAL_SENSE = "local-sense"  # well known elsewhere, something else here
-    GUESSED = "guessed"  # explained only by a letterhead or a title: "probably"
+    GUESSED = "guessed"  # the words stand in the paper in full, not tied to the letters
+    LIST_BEHIND = "list-behind"  # explained in a list that comes after their first use
+    ELSEWHERE = "elsewhere"  # explained in another paper of the pack, or in the group's glossary
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +204,18 @@ class AcronymUse:
     in_glossary: tuple[bool, ...] = ()  # whether each of `meanings` is a line of a glossary
     sure: bool = True  # whether the first candidate may be offered as the only one
     plain_meanings: tuple[str, ...] = ()  # what our list says of each candidate; "" where nothing
+    supported: bool = True  # whether anything in the paper speaks for one of the candidates
+    readers: float = 0.0  # of ten people who are new to the group, how many would stop
+
+
+class Tags(Protocol):
+    """Penn tags of the words of one paper, each worked out once."""
+
+    def __call__(self, index: int, token: int) -> str:
+        """The tag of token number `token` of passage number `index`."""
+
+    def prefetch(self, requests: Iterable[tuple[int, int]]) -> None:
+        """Tag these words (passage index, token number) now: together they take less time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,8 +230,7 @@ class Analysis:
     sentences: tuple[Sentence, ...]
     difficulty: float
     readability: Readability
-    tags: Callable[[int, int], str]
-    """tags(passage index, token number) → the Penn tag of that token, worked out once."""
+    tags: Tags
 
     def heading_over(self, position: int) -> str:
         """The text of the last heading that begins at or before a source position, or ""."""

@@ -19,11 +19,11 @@ from numpy.typing import NDArray
 
 from plainspeak import readers
 from plainspeak.analysis import acronyms, demands, pipeline
-from plainspeak.analysis.difficulty import densities, soft_limits
+from plainspeak.analysis.difficulty import densities, several, soft_limits
 from plainspeak.analysis.sentences import sentences
 from plainspeak.analysis.types import Passage
 from plainspeak.analysis.words import word
-from plainspeak.config import Config
+from plainspeak.config.settings import Config
 
 Array = NDArray[np.float64]
 
@@ -42,6 +42,7 @@ both sides have sentences of the same length, and readability research agrees th
 MEANING = {
     "words": "words in the sentence (log)",
     "rare words": "how far its words fall short of everyday familiarity, summed (log)",
+    "rare share": "the same for each word, mean",
     "hardest words": "how unfamiliar its six hardest words are, mean",
     "syllables": "syllables in a word, mean",
     "stacks": "runs of three or more full words with no small word between (log)",
@@ -160,8 +161,9 @@ def _mean(asked: list[demands.Demands], start: float, weights: Array) -> float:
 
 
 def _packed(asked: list[demands.Demands]) -> Array:
+    """How densely a text is packed, as it moves its rating: one sentence says nothing."""
     of = densities(asked)
-    return np.array([of[name] for name in OF_PAPER])
+    return several(len(asked)) * np.array([of[name] - u for name, (u, _) in OF_PAPER.items()])
 
 
 def _is_nihr(row: dict[str, Any]) -> bool:

@@ -17,7 +17,8 @@ from pathlib import Path
 from wordfreq import zipf_frequency
 
 from plainspeak.analysis.inflection import BASE, TAGS, regular
-from plainspeak.lexicon import wordlist_folder
+from plainspeak.analysis.spelling import american
+from plainspeak.lexicon import NOT_TERMS, wordlist_folder
 
 TARGET = Path(__file__).with_name("forms.tsv")
 
@@ -63,11 +64,12 @@ FUNCTION_WORDS = frozenset(
 _WORD = re.compile(r"[a-zà-ÿ0-9&./+]+(?:'(?!s\b)[a-zà-ÿ]+)*|'s")
 _PART = {"verb": "v", "noun": "n", "adjective": "j", "adverb": "r"}
 _UPOS = {"v": "VERB", "n": "NOUN", "j": "ADJ", "r": "ADV"}
-_CELLS = ("term", "use_instead", "exceptions", "context")
+_CELLS = ("term", "use_instead", "meant", "not_meant")
 
 
 def listed_words(folder: Path) -> dict[str, str]:
-    """Each word in the word lists, lower case → the parts of speech its entries need of it."""
+    """Each word in the word lists, in lower case and in UK and US spelling → the parts of speech
+    that its entries need of it."""
     found: dict[str, str] = {}
     for row in _rows(folder):
         for column in _CELLS:
@@ -78,7 +80,7 @@ def listed_words(folder: Path) -> dict[str, str]:
             if words and name in _PART:
                 inflecting = words[0] if name == "verb" and len(words) > 1 else words[-1]
                 found[inflecting] += _PART[name]
-    return found
+    return {american(word): needed for word, needed in found.items()} | found
 
 
 def line(word: str, needed: str = "") -> str:
@@ -101,8 +103,8 @@ def line(word: str, needed: str = "") -> str:
 
 
 def _cell(word: str, part: str, found: Mapping[str, tuple[str, ...]]) -> str:
-    if part == "n" and word.endswith(("sis", "xis", "itis")):
-        return part
+    if part == "n" and word.endswith(("sis", "xis", "itis", "man")):
+        return part  # the rule knows better: "lengthsmen"
     usual = regular(word, part)
     spelled: list[str] = []
     for tag in TAGS[part]:
@@ -154,9 +156,12 @@ def table(folder: Path) -> str:
 
 def _rows(folder: Path) -> Iterator[Mapping[str, str]]:
     for path in sorted(folder.glob("*.csv")):
-        if path.stem not in {"acronyms", "everyday"}:
-            with path.open(encoding="utf-8", newline="") as lines:
+        with path.open(encoding="utf-8", newline="") as lines:
+            if path.stem not in NOT_TERMS:
                 yield from csv.DictReader(lines)
+            elif path.stem == "acronyms":  # what letters stand for is a term as well
+                for row in csv.DictReader(lines):
+                    yield {"term": row["expansion"], "part_of_speech": "noun"}
 
 
 if __name__ == "__main__":

@@ -15,7 +15,10 @@ from plainspeak.analysis.pipeline import spacy
 
 RULES = Path(__file__).with_name("tokeniser.json")
 
-_WHOLE = ("N/A", "n/a", "c/o", "w/c", "w/e", "w/o", "a/c")
+_WHOLE = tuple(
+    "N/A n/a c/o w/c W/C w/e W/E w/o a/c o/s O/S b/f B/F c/f C/F b/fwd c/fwd y/e Y/E f/t F/T p/t"
+    " P/T a/l A/L w/b W/B n/k r/o d/w p/w CI/CD A/B".split()
+)
 _NOT_WORDS = frozenset(
     "id Id wed Wed XD XDD xD xDD 8D 8-D 0.0 0.o o.0 o.o o.O O.o O.O v.v V.V".split()
 )

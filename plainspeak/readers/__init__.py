@@ -34,6 +34,8 @@ FORMATS: tuple[Format, ...] = (
     Format("pdf", (".pdf",), "pdf", binary=True),
     Format("docx", (".docx", ".docm"), "docx", binary=True),
     Format("odt", (".odt", ".ott"), "odt", binary=True),
+    Format("odp", (".odp", ".otp"), "odp", binary=True),
+    Format("rtf", (".rtf",), "rtf", binary=True),
     Format("pptx", (".pptx", ".pptm", ".ppsx"), "pptx", binary=True),
 )
 

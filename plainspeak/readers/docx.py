@@ -1,14 +1,13 @@
-"""Word documents, through python-docx."""
+"""Word documents."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from plainspeak.model import BlockKind, Document, InputError
 from plainspeak.readers import office, office_styles
 from plainspeak.readers.docx_numbering import Numbering
-from plainspeak.readers.docx_package import open_docx
+from plainspeak.readers.docx_package import WordFile, open_docx
 from plainspeak.readers.docx_styles import Style
 from plainspeak.readers.docx_walk import has_pages, paragraphs
 from plainspeak.readers.office_file import broken
@@ -28,11 +27,11 @@ def read(data: bytes) -> Document:
         raise broken("Word file", problem) from problem
 
 
-def _paragraphs(document: Any) -> Iterator[office.Paragraph]:
+def _paragraphs(document: WordFile) -> Iterator[office.Paragraph]:
     numbering = Numbering(document)
     paged = has_pages(document)
     heading = term = ""
-    for number, paragraph in enumerate(paragraphs(document)):
+    for number, paragraph in enumerate(office.bounded(paragraphs(document))):
         names = paragraph.style.names
         text = paragraph.text
         if not text.strip() or office_styles.is_left_out(names):
@@ -47,12 +46,11 @@ def _paragraphs(document: Any) -> Iterator[office.Paragraph]:
             heading = " ".join(text.split())
         elif paragraph.cell is not None and kind is not BlockKind.QUOTATION:
             kind, level = BlockKind.TABLE_CELL, 0
+        explained, term = term if office_styles.is_definition(names) else "", ""
         if office_styles.is_term(names):
-            term = office.short_term(text)
+            term = office.short_form(text)
             if term:
                 continue
-        elif not office_styles.is_definition(names):
-            term = ""
         page = paragraph.page if paged else 0
         shown = item if kind is BlockKind.LIST_ITEM else ""
         where = place(heading, paragraph.cell, page, paragraph.part, shown)
@@ -66,7 +64,8 @@ def _paragraphs(document: Any) -> Iterator[office.Paragraph]:
             paragraph.cell,
             number,
             frozenset(paragraph.strong),
-            term,
+            office.one_language(paragraph.languages),
+            explained,
         )
 
 

@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from docx.oxml.ns import qn
-
+from plainspeak.readers.docx_package import W, WordFile
 from plainspeak.readers.docx_styles import value
 from plainspeak.readers.office_places import shown
 
@@ -30,20 +29,20 @@ class _List:
 class Numbering:
     """Counts the items of lists as they come."""
 
-    def __init__(self, document: Any) -> None:
+    def __init__(self, document: WordFile) -> None:
         self._lists: dict[str, _List] = {}
-        root = _root(document)
+        root = document.linked("numbering")
         if root is None:
             return
         abstract = {
-            element.get(qn("w:abstractNumId")): _List(_levels(element))
-            for element in root.iterchildren(qn("w:abstractNum"))
+            element.get(f"{W}abstractNumId"): _List(_levels(element))
+            for element in root.findall(f"{W}abstractNum")
         }
-        for number in root.iterchildren(qn("w:num")):
-            shared = abstract.get(value(number.find(qn("w:abstractNumId"))) or "", _List())
+        for number in root.findall(f"{W}num"):
+            shared = abstract.get(value(number.find(f"{W}abstractNumId")) or "", _List())
             changed = _levels(number, shared.levels)
             # Lists that share a pattern go on counting together, unless one begins anew.
-            name = number.get(qn("w:numId"), "")
+            name = number.get(f"{W}numId", "")
             self._lists[name] = _List({**shared.levels, **changed}) if changed else shared
 
     def next(self, name: str, depth: int) -> str:
@@ -66,28 +65,20 @@ class Numbering:
         return _LEVEL.sub(count, level.text or f"%{depth + 1}").strip(" .():")
 
 
-def _root(document: Any) -> Any:
-    """The `w:numbering`, or None; python-docx would add one where there is none."""
-    for relation in document.part.rels.values():
-        if relation.reltype.endswith("/numbering") and not relation.is_external:
-            return getattr(relation.target_part, "element", None)
-    return None
-
-
 def _levels(element: Any, known: dict[int, _Level] | None = None) -> dict[int, _Level]:
     """The levels of a `w:abstractNum`, or those that a `w:num` changes."""
     levels = {}
-    for change in element.iterchildren(qn("w:lvlOverride")):
-        depth = _number(change.get(qn("w:ilvl")), 0)
-        start = value(change.find(qn("w:startOverride")))
+    for change in element.findall(f"{W}lvlOverride"):
+        depth = _number(change.get(f"{W}ilvl"), 0)
+        start = value(change.find(f"{W}startOverride"))
         before = (known or {}).get(depth, _Level())
         levels[depth] = _Level(_number(start, before.start), before.form, before.text)
         levels.update(_levels(change))
-    for level in element.iterchildren(qn("w:lvl")):
-        levels[_number(level.get(qn("w:ilvl")), 0)] = _Level(
-            _number(value(level.find(qn("w:start"))), 1),
-            value(level.find(qn("w:numFmt"))) or "decimal",
-            value(level.find(qn("w:lvlText"))) or "",
+    for level in element.findall(f"{W}lvl"):
+        levels[_number(level.get(f"{W}ilvl"), 0)] = _Level(
+            _number(value(level.find(f"{W}start")), 1),
+            value(level.find(f"{W}numFmt")) or "decimal",
+            value(level.find(f"{W}lvlText")) or "",
         )
     return levels
 

@@ -1,44 +1,45 @@
-"""Opening a Word file with python-docx, whatever it holds."""
+"""Opening a Word file, whatever it holds."""
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
 
-from plainspeak.model import InputError
-from plainspeak.readers.office_file import broken, damaged, is_strict, other, unzip, whole
+from plainspeak.readers.office_file import damaged
+from plainspeak.readers.office_package import Package, open_package
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+"""Before the names of Word's elements."""
 
 _WHAT = "Word file"
-_TYPES = (
+_FORM = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_KINDS = (
+    f"{_FORM}.document.main+xml",
+    f"{_FORM}.template.main+xml",
     "application/vnd.ms-word.document.macroEnabled.main+xml",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
     "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
 )
 
 
-def open_docx(data: bytes) -> Any:
-    """The python-docx Document of a file; macros in it are never run. Raises InputError where it
-    cannot be opened."""
-    from docx.opc.part import PartFactory
-    from docx.package import Package
-    from docx.parts.document import DocumentPart
+@dataclass(frozen=True, slots=True)
+class WordFile:
+    """An open Word file."""
 
-    file = unzip(data, _WHAT, "[Content_Types].xml")
-    for kind in _TYPES:  # documents like any other, which the library leaves shut
-        PartFactory.part_type_for[kind] = DocumentPart
-    try:
-        part = Package.open(whole(file)).main_document_part
-        if not isinstance(part, DocumentPart):
-            raise other(_WHAT)
-        document = part.document
-        if document.element.find("{*}body") is None:
-            raise damaged(_WHAT)
-        return document
-    except InputError:
-        raise
-    except Exception as problem:
-        # python-docx and lxml raise many kinds of exceptions for damaged parts.
-        if is_strict(data):
-            raise InputError(
-                f"this {_WHAT} is in the strict form. Save it as an ordinary Word document."
-            ) from problem
-        raise broken(_WHAT, problem) from problem
+    package: Package
+    name: str  # of the main part
+    root: Element
+    body: Element
+
+    def linked(self, kind: str) -> Element | None:
+        """The root of the part to which the main part has a link of this kind, or None."""
+        name = self.package.linked(self.name, kind)
+        return self.package.xml(name) if name else None
+
+
+def open_docx(data: bytes) -> WordFile:
+    """The Word file in these bytes. Raises InputError where it cannot be opened."""
+    package, name, root = open_package(data, _WHAT, _KINDS, "an ordinary Word document")
+    body = root.find(f"{W}body")
+    if body is None:
+        raise damaged(_WHAT)
+    return WordFile(package, name, root, body)

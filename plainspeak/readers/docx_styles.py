@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from docx.oxml.ns import qn
-
 from plainspeak.readers import office_styles
+from plainspeak.readers.docx_package import W, WordFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +19,7 @@ class Style:
     depth: str | None = None
     hidden: bool = False
     bold: bool = False
+    language: str = ""
 
     @property
     def code(self) -> bool:
@@ -30,20 +30,20 @@ class Style:
 class Styles:
     """The styles of one document by their ids."""
 
-    def __init__(self, document: Any) -> None:
-        self._elements = {
-            style.get(qn("w:styleId")): style
-            for style in document.styles.element
-            if style.tag == qn("w:style")
-        }
+    def __init__(self, document: WordFile) -> None:
+        root = document.linked("styles")
+        styles = () if root is None else root.findall(f"{W}style")
+        self._elements = {style.get(f"{W}styleId"): style for style in styles}
         self._known: dict[str | None, Style] = {None: Style()}
 
     def named(self, name: str | None) -> Style:
         """The style with this id; an empty one where there is none."""
         chain: list[str] = []
         while name and name not in self._known and name in self._elements and name not in chain:
+            if len(chain) == office_styles.DEEPEST:
+                break
             chain.append(name)
-            name = value(self._elements[name].find(qn("w:basedOn")))
+            name = value(self._elements[name].find(f"{W}basedOn"))
         style = self._known.get(name, Style()) if name not in chain else Style()
         for member in reversed(chain):
             style = self._known[member] = _over(style, self._elements[member])
@@ -51,50 +51,56 @@ class Styles:
 
     def of_paragraph(self, paragraph: Any) -> Style:
         """The style of a `w:p`, with what the paragraph itself says on top."""
-        settings = paragraph.find(qn("w:pPr"))
+        settings = paragraph.find(f"{W}pPr")
         if settings is None:
             return Style()
-        style = self.named(value(settings.find(qn("w:pStyle"))))
+        style = self.named(value(settings.find(f"{W}pStyle")))
         return _with_settings(style, settings)
 
     def of_run(self, run: Any, paragraph: Style) -> Style:
         """How a `w:r` in a paragraph of this style looks: hidden, bold, code."""
-        settings = run.find(qn("w:rPr"))
+        settings = run.find(f"{W}rPr")
         if settings is None:
-            return Style(hidden=paragraph.hidden)
-        style = self.named(value(settings.find(qn("w:rStyle"))))
-        hidden = _switch(settings.find(qn("w:vanish")), style.hidden or paragraph.hidden)
-        return replace(style, hidden=hidden, bold=_switch(settings.find(qn("w:b")), style.bold))
+            return Style(hidden=paragraph.hidden, language=paragraph.language)
+        style = self.named(value(settings.find(f"{W}rStyle")))
+        hidden = is_on(settings.find(f"{W}vanish"), style.hidden or paragraph.hidden)
+        return replace(
+            style,
+            hidden=hidden,
+            bold=is_on(settings.find(f"{W}b"), style.bold),
+            language=value(settings.find(f"{W}lang")) or style.language or paragraph.language,
+        )
 
 
 def value(element: Any) -> str | None:
     """The `w:val` of an element that may be missing."""
-    found: str | None = None if element is None else element.get(qn("w:val"))
+    found: str | None = None if element is None else element.get(f"{W}val")
     return found
 
 
 def _over(style: Style, element: Any) -> Style:
     """A style based on `style`, from its `w:style`."""
-    name = (value(element.find(qn("w:name"))) or "").lower()
-    style = replace(style, names=(name, *style.names))
-    letters = element.find(qn("w:rPr"))
+    name = (value(element.find(f"{W}name")) or "").lower()
+    style = replace(style, names=(name, *style.names[: office_styles.DEEPEST]))
+    letters = element.find(f"{W}rPr")
     if letters is not None:
-        hidden = _switch(letters.find(qn("w:vanish")), style.hidden)
-        bold = _switch(letters.find(qn("w:b")), style.bold)
-        style = replace(style, hidden=hidden, bold=bold)
-    settings = element.find(qn("w:pPr"))
+        hidden = is_on(letters.find(f"{W}vanish"), style.hidden)
+        bold = is_on(letters.find(f"{W}b"), style.bold)
+        language = value(letters.find(f"{W}lang")) or style.language
+        style = replace(style, hidden=hidden, bold=bold, language=language)
+    settings = element.find(f"{W}pPr")
     return style if settings is None else _with_settings(style, settings)
 
 
 def _with_settings(style: Style, settings: Any) -> Style:
-    outline = value(settings.find(qn("w:outlineLvl")))
-    numbers = settings.find(qn("w:numPr"))
+    outline = value(settings.find(f"{W}outlineLvl"))
+    numbers = settings.find(f"{W}numPr")
     if outline is None and numbers is None:
         return style
     number = depth = None
     if numbers is not None:
-        number = value(numbers.find(qn("w:numId")))
-        depth = value(numbers.find(qn("w:ilvl")))
+        number = value(numbers.find(f"{W}numId"))
+        depth = value(numbers.find(f"{W}ilvl"))
     return replace(
         style,
         outline=style.outline if outline is None else outline,
@@ -103,7 +109,8 @@ def _with_settings(style: Style, settings: Any) -> Style:
     )
 
 
-def _switch(element: Any, otherwise: bool) -> bool:
+def is_on(element: Any, otherwise: bool) -> bool:
+    """Whether a switch is on that stands there or not."""
     if element is None:
         return otherwise
     return value(element) not in ("0", "false", "off")

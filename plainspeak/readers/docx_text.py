@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from docx.oxml.ns import qn
-
+from plainspeak.readers.docx_package import W
 from plainspeak.readers.docx_styles import Style, Styles
 from plainspeak.readers.office_file import too_deep
 from plainspeak.readers.text import LITERAL
 
 MAX_DEPTH = 60
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_READ_AS_SPACE = re.compile(r"\s")  # one for one, so that places in the text stay true
+
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
@@ -55,16 +56,16 @@ class Collector:
     notes: list[tuple[str, str]] = field(default_factory=list)  # kind and id
     pages: int = 0  # new pages that begin in the paragraph
     pages_before: int = 0  # those before its first words
+    languages: set[str] = field(default_factory=set)  # of its words
     _fields: list[bool] = field(default_factory=list)  # of those open: whether the code is over
-    _length: int = 0
-    _blank: bool = True  # no words so far
+    length: int = 0  # of the text so far
+    blank: bool = True  # no words so far
     _bold: bool = False
     _code: bool = False
+    _language: str = ""
 
     def take(self, paragraph: Any) -> None:
         """Read a `w:p`; its text is added to the pieces."""
-        before = "".join(piece.text for piece in self.pieces)
-        self._length, self._blank = len(before), not before.strip()
         self._inside(paragraph, 0)
 
     def _inside(self, parent: Any, depth: int) -> None:
@@ -72,7 +73,7 @@ class Collector:
             raise too_deep("Word file")
         for child in parent:
             tag = child.tag
-            if not isinstance(tag, str) or tag in PASSED_OVER:
+            if tag in PASSED_OVER:
                 continue
             if tag == f"{W}r":
                 self._run(child, depth)
@@ -90,37 +91,38 @@ class Collector:
         style = self.styles.of_run(run, self.style)
         if style.hidden:
             # A field may begin or end in hidden letters.
-            for mark in run.iterchildren(f"{W}fldChar"):
+            for mark in run.findall(f"{W}fldChar"):
                 self._field(mark)
             return
         before = self._bold, self._code
         self._bold, self._code = style.bold, style.code
+        self._language = style.language
         if style.bold and not before[0]:
-            self.strong.add(self._length)
+            self.strong.add(self.length)
         self._inside(run, depth + 1)
 
     def _mark(self, element: Any, tag: str) -> bool:
         """Read an element that stands in a run; False where it is of some other kind."""
         if tag == f"{W}t":
-            text = "".join(" " if c.isspace() else c for c in element.text or "")
+            text = _READ_AS_SPACE.sub(" ", element.text or "")
             self._put(element, LITERAL if self._code and text else text)
         elif tag in _SIGNS:
             self._put(element, _SIGNS[tag])
         elif tag == f"{W}sym":
-            self._put(element, _symbol(element.get(qn("w:char"), "")))
+            self._put(element, _symbol(element.get(f"{W}char", "")))
         elif tag == f"{W}lastRenderedPageBreak":
             self.pages += 1
         elif tag == f"{W}fldChar":
             self._field(element)
         elif tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
             kind = tag[len(W) : -len("Reference")]
-            self.notes.append((kind, element.get(qn("w:id"), "")))
+            self.notes.append((kind, element.get(f"{W}id", "")))
         else:
             return False
         return True
 
     def _field(self, mark: Any) -> None:
-        kind = mark.get(qn("w:fldCharType"))
+        kind = mark.get(f"{W}fldCharType")
         if kind == "begin":
             if mark.find(f"{W}ffData/{W}checkBox") is not None:
                 self._put(mark, "☐")
@@ -133,11 +135,13 @@ class Collector:
     def _put(self, element: Any, text: str) -> None:
         if not text or not all(self._fields):
             return
-        if self._blank and not text.isspace():
-            self._blank = False
+        if self.blank and not text.isspace():
+            self.blank = False
             self.pages_before = self.pages
+        if not text.isspace():
+            self.languages.add(self._language)
         self.pieces.append(Piece(element, text))
-        self._length += len(text)
+        self.length += len(text)
 
 
 def _chosen(alternatives: Any) -> Any:

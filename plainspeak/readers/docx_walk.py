@@ -6,16 +6,18 @@ so finds the pieces of text again.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import Any
 
-from docx.oxml.ns import qn
-
 from plainspeak.model import Cell
-from plainspeak.readers.docx_styles import Style, Styles, value
-from plainspeak.readers.docx_text import PASSED_OVER, Collector, Piece, W
+from plainspeak.readers.docx_package import W, WordFile
+from plainspeak.readers.docx_styles import Style, Styles, is_on, value
+from plainspeak.readers.docx_text import PASSED_OVER, Collector, Piece
 from plainspeak.readers.office_file import too_deep
+
+_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 MAX_DEPTH = 60
 """Tables in tables in text boxes: deeper than this no person reads."""
@@ -32,6 +34,9 @@ class Paragraph:
     page: int = 1
     cell: Cell | None = None
     part: str = ""  # "header", "footer", "footnote 2", "text box"; "" in the body
+    languages: set[str] = field(default_factory=set)  # of its words, as far as it says
+    length: int = 0  # of its text
+    blank: bool = True  # there are no words in it
 
     @property
     def text(self) -> str:
@@ -39,59 +44,67 @@ class Paragraph:
         return "".join(piece.text for piece in self.pieces)
 
 
-def paragraphs(document: Any) -> Iterator[Paragraph]:
-    """Every paragraph of a python-docx Document: headers, the body with footnotes where they are
+def paragraphs(document: WordFile) -> Iterator[Paragraph]:
+    """Every paragraph of a Word file: headers, the body with footnotes where they are
     referred to, then footers. Raises InputError for tables nested beyond any reader's patience."""
     walk = _Walk(Styles(document), _notes(document))
     seen: set[str] = set()
-    for name in ("first_page_header", "header", "even_page_header"):
-        yield from _edges(document, name, "header", walk, seen)
-    yield from walk.inside(document.element.body, "", None, 0)
-    for name in ("first_page_footer", "footer", "even_page_footer"):
-        yield from _edges(document, name, "footer", walk, seen)
+    sections = list(_sections(document.body))
+    for edge in _edges(document, sections, "header"):
+        yield from _once(walk.inside(edge, "header", None, 0), "header", seen)
+    yield from walk.inside(document.body, "", None, 0)
+    for edge in _edges(document, sections, "footer"):
+        yield from _once(walk.inside(edge, "footer", None, 0), "footer", seen)
 
 
-def has_pages(document: Any) -> bool:
+def has_pages(document: WordFile) -> bool:
     """Whether Word has left marks of where its pages end."""
-    return document.element.body.find(f".//{W}lastRenderedPageBreak") is not None
+    return any(True for _ in document.body.iter(f"{W}lastRenderedPageBreak"))
 
 
-def _edges(document: Any, name: str, part: str, walk: _Walk, seen: set[str]) -> Iterator[Paragraph]:
-    """The headers or footers of one kind, each text once."""
-    for section in document.sections:
-        edge = getattr(section, name)
-        if edge.is_linked_to_previous or not _is_shown(name, section, document):
-            continue
-        for paragraph in walk.inside(edge._element, part, None, 0):
-            key = f"{part}:{' '.join(paragraph.text.split())}"
-            if key not in seen:
-                seen.add(key)
-                yield paragraph
+def _once(edge: Iterator[Paragraph], part: str, seen: set[str]) -> Iterator[Paragraph]:
+    """The paragraphs of a header or footer that no other one has."""
+    for paragraph in edge:
+        key = f"{part}:{' '.join(paragraph.text.split())}"
+        if key not in seen:
+            seen.add(key)
+            yield paragraph
 
 
-def _is_shown(name: str, section: Any, document: Any) -> bool:
-    """Whether headers or footers of this kind are switched on; templates often keep others."""
-    if name.startswith("first"):
-        return bool(section.different_first_page_header_footer)
-    if name.startswith("even"):
-        return bool(document.settings.odd_and_even_pages_header_footer)
-    return True
+def _edges(document: WordFile, sections: Sequence[Any], part: str) -> Iterator[Any]:
+    """The headers or footers of the sections, those of first pages before the others. Those that
+    are switched off are left out; templates often keep them."""
+    settings = document.linked("settings")
+    even = None if settings is None else settings.find(f"{W}evenAndOddHeaders")
+    links = document.package.links(document.name)
+    for kind in ("first", "default", "even"):
+        for section in sections:
+            switch = section.find(f"{W}titlePg") if kind == "first" else even
+            if kind != "default" and not is_on(switch, False):
+                continue
+            for reference in section.findall(f"{W}{part}Reference"):
+                if reference.get(f"{W}type", "default") == kind:
+                    yield document.package.xml(links[reference.get(_ID, "")].target)
+                    break
 
 
-def _notes(document: Any) -> dict[tuple[str, str], Any]:
+def _sections(body: Any) -> Iterator[Any]:
+    """What is said of each section, in order."""
+    for child in body:
+        if child.tag == f"{W}sectPr":
+            yield child
+        elif child.tag == f"{W}p" and (settings := child.find(f"{W}pPr")) is not None:
+            yield from settings.findall(f"{W}sectPr")
+
+
+def _notes(document: WordFile) -> dict[tuple[str, str], Any]:
     """Footnotes and endnotes by their kind and id."""
-    from docx.oxml import parse_xml
-
     notes: dict[tuple[str, str], Any] = {}
-    for relation in document.part.rels.values():
-        kind = relation.reltype.rsplit("/", 1)[-1]
-        if kind not in ("footnotes", "endnotes") or relation.is_external:
-            continue
-        part = relation.target_part
-        root = part.element if hasattr(part, "element") else parse_xml(part.blob)
-        for note in root:
-            if note.get(qn("w:type")) in (None, "normal"):
-                notes[kind[:-1], note.get(qn("w:id"), "")] = note
+    for kind in ("footnote", "endnote"):
+        root = document.linked(f"{kind}s")
+        for note in () if root is None else root:
+            if note.get(f"{W}type") in (None, "normal"):
+                notes[kind, note.get(f"{W}id", "")] = note
     return notes
 
 
@@ -102,17 +115,17 @@ class _Walk:
     page: int = 1
     tables: int = 0
     told: dict[str, int] = field(default_factory=dict)  # how many notes of each kind have been read
-    joined: Paragraph | None = None  # goes on in the next paragraph, as its end has been deleted
+    joined: Paragraph | None = None  # goes on in the next paragraph
 
     def inside(self, parent: Any, part: str, cell: Cell | None, depth: int) -> Iterator[Paragraph]:
         """The paragraphs among the children of an element, content controls and tables opened."""
         if depth > MAX_DEPTH:
             raise too_deep("Word file")
-        for child in parent:
-            if not isinstance(child.tag, str) or child.tag in PASSED_OVER or _is_contents(child):
+        for child, following in zip_longest(parent, parent[1:]):
+            if child.tag in PASSED_OVER or _is_contents(child):
                 continue
             if child.tag == f"{W}p":
-                yield from self._paragraph(child, part, cell, depth)
+                yield from self._paragraph(child, following, part, cell, depth)
             elif child.tag == f"{W}tbl":
                 yield from self._table(child, part, cell, depth + 1)
             else:
@@ -141,19 +154,26 @@ class _Walk:
                 column += int(span) if span.isdecimal() and len(span) < 4 else 1
 
     def _paragraph(
-        self, element: Any, part: str, cell: Cell | None, depth: int
+        self, element: Any, following: Any, part: str, cell: Cell | None, depth: int
     ) -> Iterator[Paragraph]:
         """A paragraph, then the text boxes anchored in it and the notes it refers to."""
         paragraph = self.joined or Paragraph(
             element, self.styles.of_paragraph(element), page=self.page, cell=cell, part=part
         )
+        if self.joined is not None:
+            paragraph.style = self.styles.of_paragraph(element)
         self.joined = None
-        collector = Collector(self.styles, paragraph.style, paragraph.pieces, paragraph.strong)
+        collector = Collector(
+            self.styles, paragraph.style, paragraph.pieces, paragraph.strong,
+            length=paragraph.length, blank=paragraph.blank,
+        )  # fmt: skip
         collector.take(element)
+        paragraph.languages |= collector.languages
+        paragraph.length, paragraph.blank = collector.length, collector.blank
         # Most often the mark of a new page stands before the first words on it.
         paragraph.page = self.page + collector.pages_before
         self.page += collector.pages
-        if not collector.boxes and not collector.notes and _ends_deleted(element):
+        if not collector.boxes and not collector.notes and _goes_on(element, following):
             self.joined = paragraph
             return
         yield paragraph
@@ -198,16 +218,16 @@ def _is_deleted(element: Any, settings: str, mark: str) -> bool:
     return element.find(f"{W}{settings}/{W}{mark}") is not None
 
 
-def _ends_deleted(paragraph: Any) -> bool:
-    """Whether a tracked change takes the end of a paragraph away and joins it to the next."""
+def _goes_on(paragraph: Any, following: Any) -> bool:
+    """Whether a paragraph is one with the next: a tracked change takes its end away, or it is the
+    first letter of the next one, set large."""
+    frame = paragraph.find(f"{W}pPr/{W}framePr")
+    large = frame is not None and frame.get(f"{W}dropCap") in ("drop", "margin")
     marks = paragraph.find(f"{W}pPr/{W}rPr")
-    following = paragraph.getnext()
-    return (
-        marks is not None
-        and (marks.find(f"{W}del") is not None or marks.find(f"{W}moveFrom") is not None)
-        and following is not None
-        and following.tag == f"{W}p"
+    deleted = marks is not None and (
+        marks.find(f"{W}del") is not None or marks.find(f"{W}moveFrom") is not None
     )
+    return (large or deleted) and following is not None and following.tag == f"{W}p"
 
 
 def _is_contents(element: Any) -> bool:

@@ -6,33 +6,60 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from email import message_from_bytes, policy
+from email.headerregistry import HeaderRegistry
 from email.message import MIMEPart
+from typing import Any
 
-from plainspeak.model import Block, BlockKind, Comment, Definition, Document, InputError, Span
+from plainspeak.model import (
+    Block,
+    BlockKind,
+    Comment,
+    Definition,
+    Document,
+    InputError,
+    NothingToRead,
+    Span,
+)
 from plainspeak.readers import html, plain
 from plainspeak.readers.encoding import decode
 from plainspeak.readers.text import as_it_stands
+from plainspeak.wordclasses import any_of
 
 _HEADERS = ("from", "to", "subject", "date", "received", "content-type", "mime-version")
+_LONGEST = 1_000  # letters of one header that are read; no subject or kind of a message needs more
 _SIGNATURE = re.compile(r"^--[ \t]?\r?$", re.MULTILINE)
-_WROTE = re.compile(r"(?:On|Am|Le) [^\n]{0,300}\b(?:wrote|schrieb|a écrit) ?:$")
+_WROTE = re.compile(rf"(?:{any_of('before-who-wrote')}) [^\n]{{0,300}}\b(?:{any_of('wrote')}) ?:$")
 _EARLIER = re.compile(
-    r"[-_ ]{2,}\s*(?:original message|forwarded message|original appointment)\s*[-_ ]{0,}"
-    r"|begin forwarded message:|from: .{1,300}\b(?:sent|date): ",
+    rf"(?:[-_ ]{{2,}}\s*|begin )(?:{any_of('earlier-messages')})|from: .{{1,300}}\b(?:sent|date): ",
     re.IGNORECASE,
 )
 _FROM = re.compile(r"from: \S", re.IGNORECASE)
 _SENT = re.compile(r"(?:sent|date|to): ?\S", re.IGNORECASE)
 _CLOSING = re.compile(
-    r"(?:(?:with )?(?:(?:all|very|my|our) )?(?:(?:best|kind|kindest|warm|warmest|many) )"
-    r"(?:wishes|regards|thanks)|best|regards|thanks|thank you|yours (?:sincerely|faithfully|truly)"
-    r"|sincerely|cheers|(?:many )?thanks and (?:best|kind) (?:wishes|regards)|take care"
-    r"|see you (?:soon|then|there))(?: (?:all|everyone))?[,.!]?",
+    rf"(?:(?:{any_of('before-closings')}) ){{0,2}}(?:{any_of('closings')})"
+    r"(?: (?:all|everyone))?[,.!]?",
     re.IGNORECASE,
 )
+_PASSED_ON = re.compile(
+    rf"(?:(?:{any_of('before-subjects')}) ?(?:\[\d{{1,3}}\])?: ?)+", re.IGNORECASE
+)
+"""What mail programs put before the subject of an answer, or of a message passed on."""
+_SMALL_PRINT = re.compile(rf"\*{{3,}}|(?:{any_of('openings-of-small-print')})\b", re.IGNORECASE)
+_IN_SMALL_PRINT = re.compile(any_of("in-small-print"), re.IGNORECASE)
 _SIGNING = 12  # lines of a signature, at most
 _LINE = 80  # characters of one of its lines, at most
 _SENTENCE_END = (".", "!", "?", ":")
+
+
+class _Headers(HeaderRegistry):
+    """Headers up to a length: the time and memory that the library takes for one grow with the
+    square of its words and parameters."""
+
+    def __call__(self, name: str, value: str) -> Any:
+        return super().__call__(name, value[:_LONGEST])
+
+
+_POLICY = policy.default.clone(header_factory=_Headers())
 
 
 def read(data: bytes) -> Document:
@@ -51,7 +78,9 @@ def read(data: bytes) -> Document:
         for n, b in enumerate(blocks)
     ]
     if subject:
-        text = as_it_stands(source, 0, len(subject))
+        passed_on = _PASSED_ON.match(subject)
+        begin = passed_on.end() if passed_on and passed_on.end() < len(subject) else 0
+        text = as_it_stands(source, begin, len(subject))
         heading = Block(BlockKind.HEADING, text.text, text.segments, level=1, place="subject")
         found.insert(0, heading)
     return Document(
@@ -70,7 +99,7 @@ def read(data: bytes) -> Document:
 def _parts(data: bytes) -> tuple[str, str, str]:
     """The subject, the text of the message, and whether that is "plain" or "html"."""
     try:
-        message = message_from_bytes(data, policy=policy.default)
+        message = message_from_bytes(data, policy=_POLICY)
         if not any(name in message for name in _HEADERS):
             return "", decode(data), "plain"
         subject = " ".join(str(message["subject"] or "").split())
@@ -88,7 +117,7 @@ def _parts(data: bytes) -> tuple[str, str, str]:
         # Python's e-mail package raises many kinds of exceptions for damaged headers and parts.
         raise InputError("this e-mail is damaged and cannot be read.") from problem
     if not body.strip():
-        raise InputError("this e-mail holds no text of its own.")
+        raise NothingToRead("this e-mail holds no text of its own.")
     return subject if any(map(str.isalnum, subject)) else "", body, kind
 
 
@@ -126,11 +155,17 @@ def _quoted(blocks: Sequence[Block], signature: int) -> set[int]:
             break
     quoted.update(range(own, len(blocks)))
     quoted.update(n for n in range(own) if blocks[n].span.start >= signature)
+    quoted.update(n for n in range(own) if _is_small_print(blocks[n].text))
     for number in range(own - 1, -1, -1):
         if _CLOSING.fullmatch(blocks[number].text) and number not in quoted:
             quoted.update(_signing(blocks, number + 1, own))
             break
     return quoted
+
+
+def _is_small_print(text: str) -> bool:
+    """Whether a block is what an organisation adds below every message."""
+    return _SMALL_PRINT.match(text) is not None and _IN_SMALL_PRINT.search(text) is not None
 
 
 def _signing(blocks: Sequence[Block], start: int, stop: int) -> list[int]:

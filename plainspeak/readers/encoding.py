@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from plainspeak.faults import InputError
+from plainspeak.model.faults import InputError
 
 _KNOWN_STARTS = (
     (b"%PDF", "a PDF"),

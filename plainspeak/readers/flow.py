@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from plainspeak.model import Block, BlockKind, Cell
-from plainspeak.readers.forms import form_lines, is_form, is_label_line, label_end
+from plainspeak.readers.fill_in import form_lines, is_form, is_label_line, label_end
 from plainspeak.readers.text import Text, TextBuilder, cut
 
 _SHORT_FORM = re.compile(r"\S{0,10}[A-Z]\S{0,3}[A-Z]\S*\Z")
@@ -49,9 +50,15 @@ class Flow:
         return text
 
     def close(
-        self, kind: BlockKind, level: int = 0, place: str = "", cell: Cell | None = None
+        self,
+        kind: BlockKind,
+        level: int = 0,
+        place: str = "",
+        cell: Cell | None = None,
+        language: str = "",
     ) -> str:
         """End the block here; its text is given back. Nothing happens where there is none."""
+        begun = len(self.blocks)
         breaks, bold = self._breaks, self._bold
         text = self.take()
         for piece, labelled in _lines(text, breaks, bold, kind):
@@ -61,6 +68,8 @@ class Flow:
             else:
                 form = labelled and kind is BlockKind.PARAGRAPH
                 self._put(BlockKind.FORM_LINE if form else kind, piece, level, place, cell)
+        if language:
+            self.blocks[begun:] = [replace(b, language=language) for b in self.blocks[begun:]]
         return text.text
 
     def _put(self, kind: BlockKind, text: Text, level: int, place: str, cell: Cell | None) -> None:

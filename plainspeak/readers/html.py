@@ -62,6 +62,7 @@ class _Walk:
         self._abbr: tuple[str, int, int] | None = None  # long form, start in source, in text
         self._term = ""  # of a definition list
         self._only_image = False
+        self._languages: set[str] = set()  # of the words of the block at hand
         self._resume = 0  # tokens before this position are not read
 
     def take(self, token: HtmlToken) -> None:
@@ -87,8 +88,9 @@ class _Walk:
     def _text(self, start: int, end: int) -> None:
         if self._elements.unread:
             return
-        if self._only_image and self.source[start:end].strip():
+        if self.source[start:end].strip():
             self._only_image = False
+            self._languages.add(self._elements.language)
         for shown, first, last in pieces(self.source, start, end):
             if shown is None:
                 self.flow.text.add(first, last)
@@ -118,7 +120,8 @@ class _Walk:
             return
         self._before(token)
         hidden = name in UNREAD or self._is_hidden(token)
-        self._elements.open(Element(name, token.start, hidden), token.end)
+        language = self._value(token, "lang") or self._value(token, "xml:lang")
+        self._elements.open(Element(name, token.start, hidden, language), token.end)
 
     def _void(self, token: HtmlToken) -> None:
         if self._elements.unread or self._is_hidden(token):
@@ -192,6 +195,8 @@ class _Walk:
     def _flush(self, closing: str = "") -> None:
         """End the block here. `closing` is the element that has just ended, if one has."""
         only_image, self._only_image = self._only_image, False
+        languages, self._languages = self._languages, set()
+        language = languages.pop() if len(languages) == 1 else ""
         self._abbr = None
         if not self.flow.text.length:
             return
@@ -217,7 +222,7 @@ class _Walk:
             kind, level = BlockKind.LIST_ITEM, max(1, counts["ul"] + counts["ol"] + counts["menu"])
         else:
             kind = BlockKind.PARAGRAPH
-        text = self.flow.close(kind, level, place, cell)
+        text = self.flow.close(kind, level, place, cell, language)
         if heading and text:
             self._heading = text
 
@@ -235,6 +240,7 @@ class _Walk:
         if text.text:
             span = Span(text.segments[0].source_start, text.segments[-1].source_end)
             self.definitions.append(Definition(self._term, text.text, span))
+            self._term = ""  # what else is said of it is text
         return True
 
 

@@ -51,6 +51,7 @@ class Element(NamedTuple):
     name: str
     start: int  # of its tag in the source
     hidden: bool
+    language: str = ""  # as its tag says: "cy"
 
 
 class Elements:
@@ -61,6 +62,7 @@ class Elements:
         self.counts: Counter[str] = Counter()
         self.unread = 0  # open elements whose text is not read
         self._open: list[Element] = []
+        self._languages: list[str] = []
         self._closed = closed
 
     def open(self, element: Element, end: int) -> None:
@@ -71,6 +73,13 @@ class Elements:
         self._open.append(element)
         self.counts[element.name] += 1
         self.unread += element.hidden
+        if element.language:
+            self._languages.append(element.language)
+
+    @property
+    def language(self) -> str:
+        """What the innermost open element that says so is written in, or ""."""
+        return self._languages[-1] if self._languages else ""
 
     def imply(self, name: str, position: int) -> None:
         """End the elements that cannot go on where an element `name` begins."""
@@ -116,5 +125,7 @@ class Elements:
             if not self.counts[element.name]:
                 del self.counts[element.name]
             self.unread -= element.hidden
+            if element.language:
+                self._languages.pop()
             last = len(self._open) == depth
             self._closed(element, start, end if last else start)

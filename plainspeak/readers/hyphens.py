@@ -4,21 +4,10 @@ from __future__ import annotations
 
 import re
 
+from plainspeak.wordclasses import members
+
 _HEAD = re.compile(r"(?:^|[\s(“\"'‘])([a-z]{2,})-$")
 _TAIL = re.compile(r"[a-z]{2,}(?![\w-])")
-_KEEPING_HEADS = frozenset(
-    "co non self long short well high low full part half two three four five six seven eight nine "
-    "ten one face follow user day up in on out off drop check set pre post anti multi semi all "
-    "cross ex mid easy hard large small open step hand home lay peer real so ill over under "
-    "sub year week month evidence patient person people public community decision problem".split()
-)
-_KEEPING_TAILS = frozenset(
-    "based led term care to up in on out off centred centered related friendly wide time free "
-    "round making year old week month day long off-site depth person line going being taking "
-    "setting sharing reported rated funded run minute hour page specific level".split()
-)
-
-
 _WORD = re.compile(r"(?<![\w-])[a-z]+(?:-[a-z]+)*(?![\w-])")
 
 
@@ -42,7 +31,7 @@ def is_cut_word(line: str, following: str, words: frozenset[str]) -> bool:
     if head[1] + tail.group() in words:
         return True
     return (
-        head[1] not in _KEEPING_HEADS
-        and tail.group() not in _KEEPING_TAILS
+        head[1] not in members("heads-that-keep-hyphens")
+        and tail.group() not in members("tails-that-keep-hyphens")
         and head[1] not in words
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -9,25 +10,26 @@ from typing import Any
 from markdown_it.token import Token
 
 from plainspeak.model import Block, BlockKind, Cell, Comment, Definition, Document, Span
-from plainspeak.readers.forms import form_lines, is_form, is_label_line, label_end
+from plainspeak.readers.fill_in import form_lines, is_form, is_label_line, label_end
+from plainspeak.readers.flow import is_short_form
+from plainspeak.readers.front_matter import values
 from plainspeak.readers.markdown_html import read_html
 from plainspeak.readers.markdown_inline import Inline, Line, read_inline
+from plainspeak.readers.markdown_pandoc import CAPTION, VERSE
 from plainspeak.readers.markdown_parser import parser
-from plainspeak.readers.markdown_source import Source, prepare
+from plainspeak.readers.markdown_source import Source, blank_lines, prepare
 from plainspeak.readers.markdown_tables import cell_places, table_place
 from plainspeak.readers.text import Text, cut
 from plainspeak.readers.wrapping import real_ends
-
-_SHORT_TERM = 6
-"""Words in the term of a definition list, at most; longer ones are questions and answers."""
 
 
 def read(source: str) -> Document:
     """The blocks of a Markdown text; any text can be read."""
     prepared = prepare(source)
-    env: dict[str, Any] = {}
+    env: dict[str, Any] = {"source": prepared}
     tokens = parser().parse(prepared.text, env)
     walk = _Walk(prepared, env)
+    walk.front_matter()
     for token in tokens:
         walk.take(token)
     return Document(
@@ -61,6 +63,16 @@ class _Walk:
     term: Inline | None = None  # of the definition list's present entry
     in_term: bool = False
     answers: int = 0
+    explained: bool = False  # whether the present answer has spelled the term out
+
+    def front_matter(self) -> None:
+        """Read the title and what else of the front matter people see."""
+        source = self.source
+        first = blank_lines(source.lines[: source.front])
+        for value in values(source.lines[first : source.front], source.starts[first:]):
+            self.level = value.level
+            self._put(read_inline(source.source, value.lines, self.env))
+        self.level = 0
 
     def take(self, token: Token) -> None:
         """Read one block token."""
@@ -87,6 +99,7 @@ class _Walk:
             self.in_term = kind == "dt_open"
         elif kind in ("dd_open", "dd_close"):
             self.answers += token.nesting
+            self.explained = False
         else:
             self._table(token)
 
@@ -108,6 +121,9 @@ class _Walk:
     def _inline(self, token: Token) -> None:
         if token.map is None:
             return
+        if "pieces" in token.meta:
+            self._pieces(token.meta["pieces"], token.meta["role"])
+            return
         first, last = token.map[0], max(token.map[1], token.map[0] + 1)
         if self.column >= 0:
             self._cell(token.content, first)
@@ -117,14 +133,25 @@ class _Walk:
             return
         inline = read_inline(self.source.source, lines, self.env)
         if self.in_term:
-            self.term = inline
-            if inline.text.text.count(" ") >= _SHORT_TERM or inline.text.text.endswith("?"):
-                self.term = None
+            self.term = inline if is_short_form(inline.text.text) else None
+            if self.term is None:
                 self._put(inline)
-        elif self.answers and self.term is not None and self.term.text.text:
+        elif self.answers and self.term is not None and not self.explained:
             self._define(self.term, inline)
+            self.explained = True
         else:
             self._put(inline)
+
+    def _pieces(self, pieces: Sequence[tuple[int, int]], role: str) -> None:
+        """Read a text whose lines stand at these places of the source."""
+        inline = read_inline(self.source.source, self.source.shown(pieces), self.env)
+        if role == "cell":
+            inline.breaks = []  # its lines are as long as the column is wide
+            self._put(inline, Cell(self.table, self.row, self.column, self.header))
+            return
+        if role == VERSE:
+            inline.breaks = [line_end._replace(hard=True) for line_end in inline.breaks]
+        self._put(inline, is_caption=role == CAPTION)
 
     def _cell(self, content: str, line: int) -> None:
         if not content:
@@ -166,7 +193,7 @@ class _Walk:
         for kind, level, text in html.texts:
             self._block(kind, text, level)
 
-    def _put(self, inline: Inline, cell: Cell | None = None) -> None:
+    def _put(self, inline: Inline, cell: Cell | None = None, is_caption: bool = False) -> None:
         self.definitions.extend(inline.definitions)
         self.comments.extend(inline.comments)
         if cell is not None:
@@ -174,7 +201,7 @@ class _Walk:
         elif self.level:
             kind, level = BlockKind.HEADING, self.level
             self.heading = inline.text.text or self.heading
-        elif inline.only_image:
+        elif inline.only_image or is_caption:
             kind, level = BlockKind.CAPTION, 0
         elif self.lists:
             kind, level = BlockKind.LIST_ITEM, self.lists

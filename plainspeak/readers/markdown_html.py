@@ -18,7 +18,9 @@ _INLINE = frozenset(
     "a abbr b bdi bdo cite code data dfn em font i ins kbd label mark q s samp small span strong "
     "sub sup time u var wbr".split()
 )
-_UNREAD = frozenset("script style template pre code textarea svg math del".split())
+_UNREAD = frozenset("script style template pre code kbd samp tt textarea svg math del".split())
+_LITERAL = frozenset("code kbd samp tt math".split())
+"""Tags of _UNREAD whose content stands in a sentence as one neutral word."""
 _KINDS = {
     **{f"h{level}": BlockKind.HEADING for level in range(1, 7)},
     "li": BlockKind.LIST_ITEM,
@@ -67,7 +69,7 @@ def read_html(source: str, start: int, end: int) -> Html:
             builder.add_as(text if text != piece else piece, match.start(), match.end())
         elif name in _UNREAD and not match["close"] and not piece.endswith("/>"):
             close = _closing(source, name, cursor, end)
-            if name == "code":
+            if name in _LITERAL:
                 builder.add_literal(match.start(), close)
             cursor = close
         elif name == "abbr":

@@ -20,7 +20,9 @@ _MARKUP = re.compile(r"[\\`*_\[\]<&~@$^{]|://|www\.|  \n")
 _COMMENT = re.compile(r"<!--(.*?)-?-->\Z", re.DOTALL)
 _ABBR = re.compile(r"<abbr\s[^>]*?\btitle\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
 _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)")
-_UNREAD = ("script", "style", "textarea", "template")
+_UNREAD = frozenset("script style textarea template math svg code kbd samp tt".split())
+_LITERAL = frozenset("math code kbd samp tt".split())
+"""Tags of _UNREAD whose content stands in a sentence as one neutral word."""
 _SEPARATE = frozenset("br p div li ul ol td th tr table h1 h2 h3 h4 h5 h6 hr dt dd".split())
 
 
@@ -59,7 +61,7 @@ def read_inline(source: str, lines: Sequence[Line], env: dict[str, object]) -> I
     tokens: list[Token] = []
     md = parser()
     md.inline.parse(content, md, env, tokens)
-    return _Reading(source, lines).run(tokens)
+    return _Reading(source, lines, env).run(tokens)
 
 
 def _unmarked(source: str, lines: Sequence[Line]) -> Inline:
@@ -79,8 +81,9 @@ def _unmarked(source: str, lines: Sequence[Line]) -> Inline:
 class _Reading:
     """One walk over inline tokens."""
 
-    def __init__(self, source: str, lines: Sequence[Line]) -> None:
+    def __init__(self, source: str, lines: Sequence[Line], env: dict[str, object]) -> None:
         self._source = source
+        self._env = env
         self._lines = lines
         self._starts = [0]
         for line in lines[:-1]:
@@ -88,6 +91,7 @@ class _Reading:
         self._builder = TextBuilder(source)
         self._found = Inline()
         self._unread = ""  # the tag whose content is not read
+        self._unread_from = 0  # its place in the source
         self._abbr: tuple[str, int, int] | None = None  # title, start in source, in text
 
     def run(self, tokens: list[Token]) -> Inline:
@@ -147,17 +151,19 @@ class _Reading:
         self._found.breaks.append(Break(self._builder.length, hard))
 
     def _note(self, start: int, end: int) -> None:
-        builder = TextBuilder(self._source)
-        while start < end:  # a note may run over line ends
+        """Read a note, which may run over line ends, as a text of its own."""
+        lines = []
+        while start < end:
             line = bisect_right(self._starts, start) - 1
             stop = min(end, self._starts[line] + len(self._lines[line].text))
-            builder.add(self._place(start), self._place(start) + stop - start)
-            if stop < end:
-                builder.space(self._place(stop), self._place(stop) + 1)
+            text = self._lines[line].text[start - self._starts[line] : stop - self._starts[line]]
+            lines.append(Line(text, self._place(start)))
             start = stop + 1
-        text = builder.build()
-        if text.text:
-            self._found.notes.append(text)
+        note = read_inline(self._source, lines, self._env) if lines else Inline()
+        found = self._found
+        found.notes += [note.text, *note.notes] if note.text.text else note.notes
+        found.definitions += note.definitions
+        found.comments += note.comments
 
     def _html(self, tag: str, start: int, end: int) -> None:
         place, place_end = self._place(start), self._place_end(end)
@@ -172,9 +178,11 @@ class _Reading:
         if self._unread:
             if closing and name == self._unread:
                 self._unread = ""
+                if name in _LITERAL:
+                    self._builder.add_literal(self._unread_from, place_end)
             return
         if name in _UNREAD and not closing and not tag.endswith("/>"):
-            self._unread = name
+            self._unread, self._unread_from = name, place
         elif name in _SEPARATE:
             self._builder.space(place, place_end)
             self._found.breaks.append(Break(self._builder.length, True))

@@ -16,9 +16,13 @@ from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
+from mdit_py_plugins.admon import admon_plugin
+from mdit_py_plugins.admon.index import admonition
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from plainspeak.readers.directives import ARGUMENT_HIDDEN, BODY_READ, TITLED
+from plainspeak.readers.markdown_pandoc import caption, drawn, line_block
 from plainspeak.readers.markdown_specials import specials_in
 
 InlineRule = Callable[[StateInline, bool], bool]
@@ -38,6 +42,11 @@ _WRAPPED = (
 _STOP = re.compile(r"[\n!&*<\[\\\]_`~]")
 _ABBREVIATION = re.compile(r"\*\[([^\[\]\n]{1,60})\]:[ \t]*(.*)")
 _FENCE = re.compile(r":{3,}(?!:)")
+_TITLE = re.compile(r"""\{[^{}]*\btitle=(?:"([^"]*)"|'([^']*)')""")
+_DIRECTIVE = re.compile(r":{3,}[ \t]*\{(?P<name>[a-z][\w:-]*)\}(?P<rest>.*)")
+_LABEL = re.compile(r":{3,}[ \t]*[a-z]+\[([^\[\]]*)\][ \t]*\Z")
+_NOTE = re.compile(r"(?:!!!|\?\?\?\+?)[ \t]+[a-z]")
+_OPTION = re.compile(r":[\w-]+:(?:\s|\Z)")
 
 
 @lru_cache(maxsize=1)
@@ -47,10 +56,16 @@ def parser() -> MarkdownIt:
     md.enable(["table", "strikethrough"])
     footnote_plugin(md, inline=False)
     deflist_plugin(md)
+    admon_plugin(md)
+    notes: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    md.block.ruler.at("admonition", _note, notes)
     md.core.ruler.enableOnly(["normalize", "block"])
     ends: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
     md.block.ruler.before("table", "abbreviation", _abbreviation, ends)
     md.block.ruler.before("table", "colon_fence", _colon_fence, ends)
+    md.block.ruler.before("table", "caption", caption)
+    md.block.ruler.before("table", "drawn", drawn)
+    md.block.ruler.after("table", "line_block", line_block)
     names, rules = md.inline.ruler.get_active_rules(), md.inline.ruler.getRules("")
     inline: dict[str, InlineRule] = dict(zip(names, rules, strict=True))
     for name in _WRAPPED:
@@ -62,6 +77,14 @@ def parser() -> MarkdownIt:
     md.inline.ruler.enableOnly(["special", "text", "newline", *_WRAPPED, "leftover"])
     md.inline.ruler2.disable("fragments_join")
     return md
+
+
+def _note(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+    """`!!! note "Title"` of the plugin; three shouted signs before a sentence are no note."""
+    at = state.bMarks[start_line] + state.tShift[start_line]
+    if not _NOTE.match(state.src, at):
+        return False
+    return admonition(state, start_line, end_line, silent)
 
 
 def _located(rule: InlineRule, brackets: bool) -> InlineRule:
@@ -159,8 +182,29 @@ def _abbreviation(state: StateBlock, start_line: int, end_line: int, silent: boo
 
 
 def _colon_fence(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
-    if _FENCE.match(_line(state, start_line)) is None:
+    line = _line(state, start_line)
+    if _FENCE.match(line) is None:
         return False
-    if not silent:
-        state.line = start_line + 1
+    if silent:
+        return True
+    if title := _title_of(line):
+        token: Token = state.push("inline", "", 0)
+        token.content = title
+        token.map = [start_line, start_line + 1]
+        token.children = []
+    state.line = start_line + 1
+    if _DIRECTIVE.match(line):
+        while state.line < end_line and _OPTION.match(_line(state, state.line)):
+            state.line += 1
     return True
+
+
+def _title_of(fence: str) -> str:
+    """The title that a line such as `::: {.callout-note title="…"}` gives, or ""."""
+    if named := _TITLE.search(fence):
+        return (named[1] or named[2] or "").strip()
+    if directive := _DIRECTIVE.match(fence):
+        shown = directive["name"] in TITLED | BODY_READ - ARGUMENT_HIDDEN
+        return directive["rest"].strip() if shown else ""
+    labelled = _LABEL.match(fence)
+    return labelled[1].strip() if labelled else ""

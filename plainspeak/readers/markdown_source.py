@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from plainspeak.model.lines import LINE
 from plainspeak.readers.markdown_inline import Line
+from plainspeak.readers.markdown_unread import masked
 
-_LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 _MARKERS = re.compile(r"[ \t]*(?:(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))[ \t]*)*")
 _MARKER = re.compile(r"[ \t]*(?:>|[-+*]|\d{1,9}[.)])")
 _KEY = re.compile(r"[\w\"'-][\w \"'.-]*:(?:\s|$)|#|\s*$")
@@ -18,12 +21,14 @@ columns): no paper has them, and the parser calls itself once a level."""
 
 
 class Source(NamedTuple):
-    """Lines without their ends: `starts` where they begin in the source, `text` as parsed."""
+    """Lines without their ends, formulas covered: `starts` where they begin in the source, `text`
+    as parsed."""
 
     source: str
     lines: list[str]
     starts: list[int]
     text: str
+    front: int = 0  # how many lines of YAML or TOML it opens with
 
     def align(self, content: str, first: int, last: int) -> list[Line]:
         """Where the lines of a token's content stand, given the token's lines [first, last).
@@ -57,20 +62,29 @@ class Source(NamedTuple):
             found[-1] = Line(found[-1].text.rstrip(), found[-1].start)
         return found
 
+    def shown(self, pieces: Iterable[tuple[int, int]]) -> list[Line]:
+        """The lines that stand at these places of the source, formulas covered."""
+        found: list[Line] = []
+        for start, end in pieces:
+            line = bisect_right(self.starts, start) - 1
+            begun = self.starts[line]
+            found.append(Line(self.lines[line][start - begun : end - begun], start))
+        return found
+
 
 def prepare(source: str) -> Source:
     """Split a source into lines, with front matter blanked and endless nesting cut short."""
     lines: list[str] = []
     starts: list[int] = []
     position = 0
-    for line, end in _LINE.findall(source):
+    for line, end in LINE.findall(source):
         starts.append(position)
         lines.append(line)
         position += len(line) + len(end)
-    parsed = [_tamed(line) for line in lines]
-    for number in range(_front_matter(lines)):
-        parsed[number] = ""
-    return Source(source, lines, starts, "\n".join(parsed))
+    front = _front_matter(lines)
+    shown = [*lines[:front], *masked(lines[front:])]
+    parsed = ["" if number < front else _tamed(line) for number, line in enumerate(shown)]
+    return Source(source, shown, starts, "\n".join(parsed), front)
 
 
 def _tamed(line: str) -> str:
@@ -94,18 +108,24 @@ def _tamed(line: str) -> str:
     return line
 
 
+def blank_lines(lines: Sequence[str]) -> int:
+    """How many lines without a sign come first."""
+    return next((n for n, line in enumerate(lines) if line.strip("\ufeff \t")), len(lines))
+
+
 def _front_matter(lines: list[str]) -> int:
     """How many lines of YAML or TOML a paper opens with."""
-    if len(lines) < 2:
+    first = blank_lines(lines)
+    if len(lines) < first + 2:
         return 0
-    fence = lines[0].lstrip("\ufeff").rstrip()
-    if fence == "---" and _KEY.match(lines[1]) and lines[1].strip():
+    fence, following = lines[first].lstrip("\ufeff").rstrip(), lines[first + 1]
+    if fence == "---" and _KEY.match(following) and following.strip():
         ends = {"---", "..."}
     elif fence == "+++":
         ends = {"+++"}
     else:
         return 0
-    for number, line in enumerate(lines[1:], start=1):
+    for number, line in enumerate(lines[first + 1 :], start=first + 1):
         if line.rstrip() in ends:
             return number + 1
     return 0

@@ -1,7 +1,7 @@
 """OpenDocument text, as LibreOffice writes it.
 
-lxml reads the XML; the paragraphs are made of it here. The library for the format, odfpy, has had
-no release since 2020 and builds its own tree, many times slower, without saying more.
+The paragraphs are made of its XML here. The library for the format, odfpy, has had no release since
+2020 and builds its own tree, many times slower, without saying more.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ from plainspeak.model import BlockKind, Document, InputError
 from plainspeak.readers import office, office_styles
 from plainspeak.readers.odt_styles import TEXT, Styles, masters
 from plainspeak.readers.odt_walk import Paragraph, Walk, edges, page_styles_used
-from plainspeak.readers.office_file import broken, other, parse, unzip
+from plainspeak.readers.office_file import broken, other, unzip
 from plainspeak.readers.office_places import heading_place, place
+from plainspeak.readers.office_xml import parse
 
 _WHAT = "OpenDocument text"
 _MANIFEST = "META-INF/manifest.xml"
@@ -49,7 +50,7 @@ def _paragraphs(body: Any, content: Any, styles_root: Any) -> Iterator[office.Pa
     styles = Styles(*roots)
     paged = any(True for _ in body.iter(f"{TEXT}soft-page-break"))
     heading = term = ""
-    for paragraph in _walk(body, styles_root, styles):
+    for paragraph in office.bounded(_walk(body, styles_root, styles)):
         names, text = paragraph.style.names, paragraph.text
         if not text.strip() or office_styles.is_left_out(names):
             continue
@@ -59,19 +60,25 @@ def _paragraphs(body: Any, content: Any, styles_root: Any) -> Iterator[office.Pa
             heading = " ".join(text.split())
         elif paragraph.cell is not None and kind is not BlockKind.QUOTATION:
             kind, level = BlockKind.TABLE_CELL, 0
+        explained, term = term if office_styles.is_definition(names) else "", ""
         if office_styles.is_term(names):
-            term = office.short_term(text)
+            term = office.short_form(text)
             if term:
                 continue
-        elif not office_styles.is_definition(names):
-            term = ""
         page = paragraph.page if paged else 0
         item = paragraph.item if kind is BlockKind.LIST_ITEM else ""
         where = place(heading, paragraph.cell, page, paragraph.part, item)
         if titled:
             where = heading_place(heading, page)
         yield office.Paragraph(
-            kind, text, level, where, paragraph.cell, strong=paragraph.strong, term=term
+            kind,
+            text,
+            level,
+            where,
+            paragraph.cell,
+            strong=paragraph.strong,
+            language=office.one_language(paragraph.languages),
+            term=explained,
         )
 
 

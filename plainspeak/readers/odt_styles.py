@@ -13,6 +13,9 @@ TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _FORMAT = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 
 
+_NO_LANGUAGE = ("none", "zxx")
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """A style with what it takes from those it is based on. Its own names come first."""
@@ -24,6 +27,7 @@ class Style:
     hidden: bool = False
     bold: bool = False
     new_page: bool = False
+    language: str = ""
 
     @property
     def code(self) -> bool:
@@ -50,6 +54,8 @@ class Styles:
         chain: list[tuple[str, str]] = []
         key = family, name
         while key not in self._known and key in self._elements and key not in chain:
+            if len(chain) == office_styles.DEEPEST:
+                break
             chain.append(key)
             key = family, self._elements[key].get(f"{STYLE}parent-style-name", "")
         if key not in self._known and key not in self._elements and key[1]:
@@ -80,20 +86,22 @@ def _over(style: Style, element: Any) -> Style:
     names = [element.get(f"{STYLE}{key}") for key in ("display-name", "name")]
     found = replace(
         style,
-        names=(*(_plain(name) for name in names if name), *style.names),
+        names=(*(_plain(name) for name in names if name), *style.names[: office_styles.DEEPEST]),
         outline=element.get(f"{STYLE}default-outline-level", style.outline),
         list_style=element.get(f"{STYLE}list-style-name", style.list_style),
         master=element.get(f"{STYLE}master-page-name", ""),
     )
-    for letters in element.iterchildren(f"{STYLE}text-properties"):
+    for letters in element.findall(f"{STYLE}text-properties"):
         shown = letters.get(f"{TEXT}display")
         weight = letters.get(f"{_FORMAT}font-weight")
+        language = letters.get(f"{_FORMAT}language", found.language)
         found = replace(
             found,
             hidden=found.hidden if shown is None else shown == "none",
+            language="" if language in _NO_LANGUAGE else language,
             bold=found.bold if weight is None else weight in ("bold", "600", "700", "800", "900"),
         )
-    for settings in element.iterchildren(f"{STYLE}paragraph-properties"):
+    for settings in element.findall(f"{STYLE}paragraph-properties"):
         found = replace(found, new_page=settings.get(f"{_FORMAT}break-before") == "page")
     return found
 

@@ -51,6 +51,7 @@ class Collector:
     notes: list[Any] = field(default_factory=list)  # text:note
     pages: int = 0  # new pages that begin in the paragraph
     pages_before: int = 0  # those before its first words
+    languages: set[str] = field(default_factory=set)  # of its words
     _length: int = 0
     _bold: bool = False
 
@@ -69,7 +70,7 @@ class Collector:
             raise too_deep("OpenDocument text")
         self._put(parent.text, style)
         for child in parent:
-            if isinstance(child.tag, str) and child.tag not in PASSED_OVER:
+            if child.tag not in PASSED_OVER:
                 self._element(child, style, depth)
             self._put(child.tail, style)
 
@@ -118,6 +119,7 @@ class Collector:
             if style.bold and not self._bold:
                 self.strong.add(self._length)
             self._bold = style.bold
+            self.languages.add(style.language or self.style.language)
         self._sign(text)
 
     def _sign(self, text: str) -> None:

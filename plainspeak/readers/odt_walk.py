@@ -37,6 +37,7 @@ class Paragraph:
     part: str  # "header", "footer", "footnote 2", "text box"; "" in the body
     depth: int = 0  # of the list that it stands in, from 1
     item: str = ""  # the number that it shows
+    languages: frozenset[str] = frozenset()  # of its words, as far as it says
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ class Walk:
             raise too_deep("OpenDocument text")
         for child in parent:
             tag = child.tag
-            if not isinstance(tag, str) or tag in PASSED_OVER or tag in _CONTENTS:
+            if tag in PASSED_OVER or tag in _CONTENTS:
                 continue
             if tag in (f"{TEXT}p", f"{TEXT}h"):
                 yield from self._paragraph(child, here, depth)
@@ -94,7 +95,7 @@ class Walk:
         style = self.styles.of(element, "paragraph")
         hidden = any(
             mark.get(f"{TEXT}is-hidden") == "true"
-            for mark in element.iterchildren(f"{TEXT}hidden-paragraph")
+            for mark in element.findall(f"{TEXT}hidden-paragraph")
         )
         if hidden:
             return
@@ -114,6 +115,7 @@ class Walk:
             here.part,
             here.level,
             here.item,
+            frozenset(collector.languages),
         )
         for box in collector.boxes:
             yield from self._inside(box, _Here(here.part or "text box"), depth + 1)
@@ -187,16 +189,16 @@ def _repeated(element: Any, what: str) -> int:
 def page_styles_used(body: Any, styles: Styles) -> set[str]:
     """The names of the page styles that paragraphs and tables begin."""
     used = set()
-    for element in body.iter(f"{TEXT}p", f"{TEXT}h", f"{TABLE}table"):
-        family = "table" if element.tag == f"{TABLE}table" else "paragraph"
-        key = TABLE if family == "table" else TEXT
-        used.add(styles.named(family, element.get(f"{key}style-name", "")).master)
+    for tag in (f"{TEXT}p", f"{TEXT}h", f"{TABLE}table"):
+        family, key = ("table", TABLE) if tag == f"{TABLE}table" else ("paragraph", TEXT)
+        for element in body.iter(tag):
+            used.add(styles.named(family, element.get(f"{key}style-name", "")).master)
     return used - {""}
 
 
 def edges(master: Any, part: str) -> Iterator[Any]:
     """The headers or footers of a page style, that of the first page before the others."""
     for name in (f"{part}-first", part, f"{part}-left"):
-        for edge in master.iterchildren(f"{STYLE}{name}"):
+        for edge in master.findall(f"{STYLE}{name}"):
             if edge.get(f"{STYLE}display") != "false":
                 yield edge

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
+from typing import TypeVar
 
 from plainspeak.model import Block, BlockKind, Cell, Definition, Document, InputError, Span
-from plainspeak.readers.forms import form_lines, is_form
+from plainspeak.readers import office_places as places
+from plainspeak.readers.fill_in import form_lines, is_form
+from plainspeak.readers.flow import is_short_form
 from plainspeak.readers.office_lines import Line, split
 from plainspeak.readers.text import LITERAL, Text, TextBuilder, as_it_stands
+
+_Walked = TypeVar("_Walked")
 
 MAX_PARAGRAPHS = 100_000
 """Paragraphs in one paper, cells of tables included; a page holds about 20."""
 
-_SHORT_TERM = 6
-"""Words in a term that a paper explains, at most; longer ones are questions and answers."""
+_MOST_WALKED = 300_000  # the same, those without a word included
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +35,32 @@ class Paragraph:
     cell: Cell | None = None
     number: int = -1  # among the paragraphs of the original, for a writer that goes back to it
     strong: frozenset[int] = frozenset()  # where bold type begins
-    term: str = ""  # what this paragraph explains, where the format says so
+    language: str = ""  # of all its words, where the format says so
+    term: str = ""  # the letters that this paragraph spells out, where the format says so
 
 
-def short_term(text: str) -> str:
-    """The term that the paragraphs below explain, or "" where it reads like a question."""
+def one_language(languages: Set[str]) -> str:
+    """The language of a paragraph whose words are marked with these, or "" where they differ."""
+    return next(iter(languages)) if len(languages) == 1 else ""
+
+
+def short_form(text: str) -> str:
+    """The letters that the paragraph below spells out, or "" where this is no set of letters: then
+    both are text as any other."""
     term = " ".join(text.split())
-    return "" if term.count(" ") >= _SHORT_TERM or term.endswith("?") else term
+    return term if is_short_form(term) else ""
+
+
+def bounded(paragraphs: Iterable[_Walked]) -> Iterator[_Walked]:
+    """The paragraphs of a file, also those without a word. Raises InputError where there are more
+    than in any paper."""
+    for number, paragraph in enumerate(paragraphs):
+        if number == _MOST_WALKED:
+            raise InputError(_TOO_LONG)
+        yield paragraph
+
+
+_TOO_LONG = "this file is longer than any paper that people meet about."
 
 
 def document(paragraphs: Iterable[Paragraph], format: str) -> Document:
@@ -47,9 +70,9 @@ def document(paragraphs: Iterable[Paragraph], format: str) -> Document:
     InputError where there are more paragraphs than in any paper.
     """
     kept: list[Paragraph] = []
-    for paragraph in paragraphs:
+    for paragraph in bounded(paragraphs):
         if len(kept) == MAX_PARAGRAPHS:
-            raise InputError("this file is longer than any paper that people meet about.")
+            raise InputError(_TOO_LONG)
         if any(map(str.isalnum, paragraph.text)):
             kept.append(paragraph)
     source = "\n\n".join(p.text for p in kept)
@@ -83,9 +106,11 @@ def _blocks(paragraph: Paragraph, source: str, at: int) -> Iterator[Block]:
                 piece.segments,
                 level=paragraph.level or int(kind is BlockKind.LIST_ITEM),
                 place=paragraph.place,
+                aside=places.aside(paragraph.place),
                 cell=paragraph.cell,
                 literal=piece.literal,
                 anchor=(paragraph.number, at) if paragraph.number >= 0 else (),
+                language=paragraph.language,
             )
 
 

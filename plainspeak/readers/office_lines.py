@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from plainspeak.model import BlockKind
-from plainspeak.readers.forms import is_label_line, label_end
+from plainspeak.readers.fill_in import is_label_line, label_end
 from plainspeak.readers.plain_lines import LineKind, classify
 from plainspeak.readers.wrapping import ends_sentence
 

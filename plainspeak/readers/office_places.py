@@ -6,6 +6,9 @@ from collections.abc import Callable
 
 from plainspeak.model import Cell
 
+SPEAKERS_NOTES = ", notes"
+"""Ends the place of what a speaker wrote for themselves: "slide 4, notes"."""
+
 _SHOWN = 50  # characters of a heading that are enough to find it
 
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
@@ -21,19 +24,32 @@ def place(heading: str, cell: Cell | None, page: int, part: str, item: str) -> s
     on_page = f"page {page}" if page else ""
     if part.startswith(("header", "footer")):
         return part
-    under = f"under ‘{_short(heading)}’" if heading else ""
+    below = under(heading) if heading else ""
     if part:
         where = [on_page, part]
     elif cell:
-        where = [on_page, f"table {under}".strip(), f"row {cell.row + 1}"]
+        where = [on_page, f"table {below}".strip(), f"row {cell.row + 1}"]
     else:
-        where = [on_page or under, f"item {item}" if item else ""]
+        where = [on_page or below, f"item {item}" if item else ""]
     return ", ".join(filter(None, where))
+
+
+def aside(place: str) -> str:
+    """ "header", "footer" or "notes" for a place that is beside the paper itself, else ""."""
+    for kind in ("header", "footer"):
+        if place.startswith(kind):
+            return kind
+    return "notes" if place.endswith(SPEAKERS_NOTES) else ""
 
 
 def heading_place(heading: str, page: int) -> str:
     """Where a heading of the body stands: "page 2", or "heading ‘Finance’"."""
     return f"page {page}" if page else f"heading ‘{_short(heading)}’"
+
+
+def under(heading: str) -> str:
+    """ "under ‘Finance’"."""
+    return f"under ‘{_short(heading)}’"
 
 
 def _short(heading: str) -> str:

@@ -7,6 +7,10 @@ from collections.abc import Iterable
 
 from plainspeak.model import BlockKind
 
+DEEPEST = 50
+"""Styles that one is based on, one upon the other; what lies beyond is not looked at. Our own
+figure."""
+
 _HEADING = re.compile(r"(?:heading|überschrift|titre)[ _]*(\d)")
 _QUOTE = re.compile(r"(?:intense )?quot(?:e|ation)s?|block ?(?:text|quote|quotation)")
 _LIST = re.compile(r"list (?:bullet|number|continue)|numbering \d")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from threading import Lock
-from typing import Any
 
 from plainspeak.model import BlockKind, Cell, Document, InputError
 from plainspeak.readers import office
-from plainspeak.readers.forms import is_form, is_label_line, label_end
+from plainspeak.readers.fill_in import is_form, is_label_line, label_end
 from plainspeak.readers.hyphens import words_of
+from plainspeak.readers.office_places import under
+from plainspeak.readers.pdf_apart import read_apart
 from plainspeak.readers.pdf_blocks import (
     Chunk,
     InsetItems,
@@ -20,25 +20,19 @@ from plainspeak.readers.pdf_blocks import (
     text_of,
 )
 from plainspeak.readers.pdf_layout import in_reading_order, without_repeats
-from plainspeak.readers.pdf_lines import PdfLine, lines_of
+from plainspeak.readers.pdf_lines import PdfLine
 from plainspeak.readers.plain_lines import LineKind, classify
 
-MAX_PAGES = 2_000
-MAX_LETTERS = 20_000_000
-"""Letters in a paper, at most; ten times what a long book has."""
-
-_PASSWORD = 4  # the library's number for "a password is needed"
 _LARGER = 1.12  # times the size of running text: a heading
 _HEADING_LETTERS = 200
 _BOLD_LETTERS = 90
-_LOCK = Lock()  # the library must not be used by two threads at once
 
 
 def read(data: bytes) -> Document:
     """The Document in a PDF. Raises InputError where it is locked, damaged, too long or a scan."""
     if b"%PDF-" not in data[:1024]:
         raise InputError("this PDF is damaged or is something else.")
-    pages, heights = _pages(data)
+    pages, heights = read_apart(data)
     if not any(pages):
         raise InputError(
             "this PDF is a picture of a page, so there are no words to read in it. Save it from "
@@ -51,57 +45,13 @@ def read(data: bytes) -> Document:
     return office.document(_pieces(found), "pdf")
 
 
-def _pages(data: bytes) -> tuple[list[list[PdfLine]], list[float]]:
-    """The lines of each page and the pages' heights in points."""
-    import pypdfium2
-
-    with _LOCK:
-        try:
-            document = pypdfium2.PdfDocument(data)
-        except pypdfium2.PdfiumError as problem:
-            if getattr(problem, "err_code", None) == _PASSWORD:
-                raise InputError("this PDF is locked with a password. Save it without one.") from (
-                    problem
-                )
-            raise InputError("this PDF is damaged and cannot be opened.") from problem
-        try:
-            return _lines(document, pypdfium2.PdfiumError)
-        finally:
-            document.close()
-
-
-def _lines(document: Any, problem_kind: type[Exception]) -> tuple[list[list[PdfLine]], list[float]]:
-    count = len(document)
-    if count > MAX_PAGES:
-        raise InputError(f"this PDF has {count:,} pages. Check it in parts of {MAX_PAGES:,}.")
-    pages: list[list[PdfLine]] = []
-    heights: list[float] = []
-    letters = broken = 0
-    for number in range(count):
-        try:
-            page = document[number]
-            text_page = page.get_textpage()
-        except problem_kind:
-            broken += 1  # one page that cannot be drawn leaves the others readable
-            continue
-        letters += text_page.count_chars()
-        if letters > MAX_LETTERS:
-            raise InputError("this PDF holds more text than any paper. Check it in parts.")
-        pages.append(lines_of(text_page, number))
-        heights.append(page.get_height())
-        text_page.close()
-        page.close()
-    if broken and not any(pages):
-        raise InputError("this PDF is damaged, so its pages cannot be read.")
-    return pages, heights
-
-
 def _pieces(found: Sequence[Chunk]) -> Iterator[office.Paragraph]:
     words = words_of("\n".join(line.text for chunk in found for line in chunk.lines))
     sizes = _Sizes(found)
     tables = _Tables()
     depths: list[float] = []
     inset = InsetItems(found)
+    heading = ""
     for chunk in found:
         text, bold = text_of(chunk.lines, words)
         mark = classify(text, 0)
@@ -125,6 +75,10 @@ def _pieces(found: Sequence[Chunk]) -> Iterator[office.Paragraph]:
             depths = []
         strong = bold if kind is BlockKind.PARAGRAPH else frozenset()
         place = f"page {chunk.first.page + 1}"
+        if kind is BlockKind.HEADING:
+            heading = text
+        elif heading:
+            place = f"{place}, {under(heading)}"
         yield office.Paragraph(kind, text, depth, place, cell, strong=strong)
 
 

@@ -12,13 +12,10 @@ from plainspeak.readers.hyphens import is_cut_word
 from plainspeak.readers.pdf_lines import PdfLine
 from plainspeak.readers.plain_lines import LineKind, classify
 from plainspeak.readers.wrapping import ends_sentence
+from plainspeak.wordclasses import members
 
 _STARTS = (LineKind.BULLET, LineKind.NUMBERED, LineKind.FORM)
 _NARROW = 0.3  # of the width of the text on the page: no column is narrower than this
-_OPEN_ENDS = frozenset(
-    "a an and any as at by for from if in into is of on or our than that the their this to was "
-    "were which with your &".split()
-)
 
 
 @dataclass
@@ -137,7 +134,9 @@ def _goes_on(page: Page, chunk: Chunk, number: int) -> bool:
 
 def _is_open(text: str) -> bool:
     """Whether the text cannot end here."""
-    return text.endswith((",", "-", "–", "/")) or text.rsplit(" ", 1)[-1].lower() in _OPEN_ENDS
+    return text.endswith((",", "-", "–", "/")) or text.rsplit(" ", 1)[-1].lower() in members(
+        "words-that-go-on"
+    )
 
 
 def _is_centred(chunk: Chunk, line: PdfLine) -> bool:

@@ -3,40 +3,20 @@
 from __future__ import annotations
 
 import ctypes
-import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 from statistics import median
 from typing import Any, NamedTuple
 
-_LETTERS = str.maketrans(
-    {
-        "\ufb00": "ff",
-        "\ufb01": "fi",
-        "\ufb02": "fl",
-        "\ufb03": "ffi",
-        "\ufb04": "ffl",
-        "\ufb05": "st",
-        "\ufb06": "st",
-        "\x02": "-",  # how the library hands on a hyphen at a line's end
-        "\ufffe": "-",
-        "\u00ad": "-",  # at a line's end; elsewhere it is not drawn
-        "\ue000": "•",  # what office programs draw bullets with
-        "\ue00a": "•",
-        "\ue00c": "•",
-        "\uf0b7": "•",
-        "\uf0a7": "•",
-    }
-)
+from plainspeak.readers.pdf_words import PdfWord, words_of
+
 _WIDE = 1.5  # heights of a letter: a gap this wide is never a space between words
 _GAP = 0.5  # heights: a gap this wide may part two cells
 _EVEN = 1.4
-_BELOW, _ABOVE = 0.21, 0.91  # of the size of type: how far letters reach from their line
-_SLANT = 0.2  # radians; text at a larger angle is a watermark or a note at the edge
 _NEAR = 1.5  # points
 _BULLET = (1.5, 8.0)  # points from side to side
-_OBJECTS = 50_000  # a page with more is a drawing
+_OBJECTS = 4_000  # a page with more is a drawing, and asking for each of them takes its time
 
 
 class PdfLine(NamedTuple):
@@ -61,21 +41,18 @@ class PdfLine(NamedTuple):
         return self.page == other.page and shared > 0.5 * min(self.height, other.height)
 
 
-class _Word(NamedTuple):
-    text: str
-    left: float
-    right: float
-    bottom: float
-    top: float
-    bold: bool
-
-
-def lines_of(text_page: Any, page: int) -> list[PdfLine]:
+def lines_of(text_page: Any, page: int, turn: int = 0) -> list[PdfLine]:
     """The lines of a page in the order of the file; cells of a table row are lines of their own.
 
-    `page` is the page's number from 0. A bullet that is drawn, not written, is a "•" in the text.
+    `page` is the page's number from 0. With `turn`, in quarters of a circle, the places are those
+    on the page when it is turned as far as its text is. A bullet that is drawn, not written, is a
+    "•" in the text.
     """
-    rows = list(_rows(_words(text_page)))
+    rows = list(_rows(words_of(text_page, turn)))
+    if turn or text_page.page.get_rotation():  # the library may go through it from its other end
+        steps = [b[0].bottom > a[0].bottom for a, b in pairwise(rows)]
+        if 2 * sum(steps) > len(steps):
+            rows.reverse()
     gaps = [[b.left - a.right for a, b in pairwise(row)] for row in rows]
     every = [gap for found in gaps for gap in found]
     usual = median(every) if every else 0.0
@@ -104,7 +81,9 @@ def lines_of(text_page: Any, page: int) -> list[PdfLine]:
                     continue
             lines.append(_line(row[begin:at], page))
             begin = at
-    return _with_bullets(lines, _drawn_bullets(text_page.page)) if lines else lines
+    if not lines or turn:
+        return lines
+    return _with_bullets(lines, _drawn_bullets(text_page.page))
 
 
 def _is_even(gaps: list[float]) -> bool:
@@ -121,7 +100,7 @@ def _count_near(starts: list[float], left: float) -> int:
     return bisect_right(starts, left + _NEAR) - bisect_left(starts, left - _NEAR)
 
 
-def _line(words: list[_Word], page: int) -> PdfLine:
+def _line(words: list[PdfWord], page: int) -> PdfLine:
     letters = sum(len(word.text) for word in words)
     bold_from: list[int] = []
     position = 0
@@ -180,9 +159,9 @@ def _with_bullets(lines: list[PdfLine], bullets: list[tuple[float, float]]) -> l
     return found
 
 
-def _rows(words: Iterator[_Word]) -> Iterator[list[_Word]]:
+def _rows(words: Iterator[PdfWord]) -> Iterator[list[PdfWord]]:
     """The words of each line."""
-    row: list[_Word] = []
+    row: list[PdfWord] = []
     for word in words:
         if row and not _goes_on(row[-1], word):
             yield row
@@ -192,91 +171,7 @@ def _rows(words: Iterator[_Word]) -> Iterator[list[_Word]]:
         yield row
 
 
-def _goes_on(last: _Word, word: _Word) -> bool:
+def _goes_on(last: PdfWord, word: PdfWord) -> bool:
     shared = min(last.top, word.top) - max(last.bottom, word.bottom)
     small = min(last.top - last.bottom, word.top - word.bottom)
     return shared > 0.4 * small and word.left >= last.right - small
-
-
-def _words(text_page: Any) -> Iterator[_Word]:
-    """The words of a page in the order of the file."""
-    from pypdfium2 import raw
-
-    handle = text_page.raw
-    box, x, baseline = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    box_at, x_at, baseline_at = (ctypes.byref(place) for place in (box, x, baseline))
-    unicode_of, box_of, origin_of = (
-        raw.FPDFText_GetUnicode,
-        raw.FPDFText_GetLooseCharBox,
-        raw.FPDFText_GetCharOrigin,
-    )
-    letters: list[str] = []
-    first = 0
-    left = right = line = size = 0.0
-    for index in range(text_page.count_chars()):
-        code = unicode_of(handle, index)
-        if (code <= 32 and code != 2) or code in (0xA0, 0x200B, 0xFEFF):
-            if letters:
-                yield _word(raw, handle, letters, first, left, right, line, size)
-                letters = []
-            continue
-        if not (box_of(handle, index, box_at) and origin_of(handle, index, x_at, baseline_at)):
-            continue
-        if letters and (
-            box.left > right + 0.9 * size
-            or box.left < left - size
-            or abs(baseline.value - line) > 0.6 * size
-        ):
-            yield _word(raw, handle, letters, first, left, right, line, size)
-            letters = []
-        if not letters:
-            if abs(_turned(raw.FPDFText_GetCharAngle(handle, index))) > _SLANT:
-                continue
-            first, left, right, line = index, box.left, box.right, baseline.value
-            size = _size(raw, handle, index)
-        right = max(right, box.right)
-        letters.append(chr(code) if code < 0xD800 or 0xDFFF < code <= 0x10FFFF else "\ufffd")
-    if letters:
-        yield _word(raw, handle, letters, first, left, right, line, size)
-
-
-def _size(raw: Any, handle: Any, index: int) -> float:
-    """The size of type in points, as it stands on the page."""
-    matrix = raw.FS_MATRIX()
-    size = float(raw.FPDFText_GetFontSize(handle, index))
-    if raw.FPDFText_GetMatrix(handle, index, ctypes.byref(matrix)):
-        size *= math.hypot(matrix.c, matrix.d)
-    return max(size, 1.0)
-
-
-def _turned(angle: float) -> float:
-    return angle - 6.2832 if angle > 3.1416 else angle
-
-
-def _word(
-    raw: Any,
-    handle: Any,
-    letters: list[str],
-    first: int,
-    left: float,
-    right: float,
-    line: float,
-    size: float,
-) -> _Word:
-    text = plain_letters("".join(letters))
-    bold = _is_bold(raw, handle, first)
-    return _Word(text, left, right, line - _BELOW * size, line + _ABOVE * size, bold)
-
-
-def plain_letters(text: str) -> str:
-    """A word with the letters that a person sees in place of signs that files draw for them."""
-    return text[:-1].replace("\u00ad", "").translate(_LETTERS) + text[-1:].translate(_LETTERS)
-
-
-def _is_bold(raw: Any, handle: Any, index: int) -> bool:
-    if raw.FPDFText_GetFontWeight(handle, index) >= 600:
-        return True
-    name = ctypes.create_string_buffer(128)
-    flags = ctypes.c_int()
-    raw.FPDFText_GetFontInfo(handle, index, name, 128, ctypes.byref(flags))
-    return b"Bold" in name.value or b"Black" in name.value or b"Heavy" in name.value

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from plainspeak.model import Block, BlockKind, Cell, Document
-from plainspeak.readers.forms import form_lines, is_label_line, label_end
+from plainspeak.readers.fill_in import form_lines, is_label_line, label_end
 from plainspeak.readers.hyphens import is_cut_word, words_of
 from plainspeak.readers.plain_lines import LineKind, PlainLine, cells, classify, is_title_like
 from plainspeak.readers.repeats import repeated

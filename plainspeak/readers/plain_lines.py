@@ -6,7 +6,7 @@ import re
 from enum import Enum
 from typing import NamedTuple
 
-from plainspeak.readers.forms import is_form, label_end
+from plainspeak.readers.fill_in import is_form, label_end
 
 _QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
 _BULLET = re.compile(

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import Enum
-from typing import Any
+from xml.etree.ElementTree import Element
 
-from plainspeak.readers.office_file import parse
+from plainspeak.readers.pptx_package import (
+    A,
+    Box,
+    P,
+    R,
+    Slide,
+    box_of,
+    filled_in,
+    placeholder,
+    shapes_of,
+)
 from plainspeak.readers.text import LITERAL
 
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
-_LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_DRAWINGS = "http://schemas.openxmlformats.org/drawingml/2006"
+_DIAGRAM = f"{{{_DRAWINGS}/diagram}}"
+_CHART = f"{{{_DRAWINGS}/chart}}"
 _NO_TEXT = ("slidenum", "datetime")
 
 
@@ -41,91 +51,137 @@ _ROLES = {
 }
 
 
-def role(shape: Any) -> Role:
+def role(shape: Element) -> Role:
     """What a shape is for, by its placeholder."""
-    if not shape.is_placeholder:
-        return Role.OTHER
-    mark = shape._element.ph
-    return _ROLES.get(mark.get("type", "obj"), Role.OTHER)
+    mark = placeholder(shape)
+    return Role.OTHER if mark is None else _ROLES.get(mark.get("type", "obj"), Role.OTHER)
 
 
-def is_hidden(shape: Any) -> bool:
+def is_hidden(shape: Element) -> bool:
     """Whether a shape is switched off in the selection pane."""
-    return any(
-        name.get("hidden") in ("1", "true") for name in shape._element.xpath("./*[1]/p:cNvPr")
-    )
+    names = shape[0].findall(f"{P}cNvPr") if len(shape) else []
+    return any(name.get("hidden") in ("1", "true") for name in names)
 
 
-def in_reading_order(shapes: Iterable[Any], is_slide: bool = False) -> list[Any]:
-    """Shapes row by row, each from left to right. On a slide the title comes first, and footers
-    come last. Shapes stand in one row where one begins above the middle of the other."""
-    ordered = sorted(shapes, key=lambda shape: (_number(shape.top), _number(shape.left)))
-    rows: list[list[Any]] = []
-    for shape in ordered:
-        if rows and _number(shape.top) < _middle(rows[-1][0]):
-            rows[-1].append(shape)
+def on_slide(slide: Slide) -> list[Element]:
+    """The shapes of a slide as a person reads them: the title first, and footers last."""
+    placed = slide.file.placed(slide.layout)
+
+    def box(shape: Element) -> Box:
+        mark, own = placeholder(shape), box_of(shape)
+        if mark is None or shape.tag not in (f"{P}sp", f"{P}pic"):
+            return own
+        return filled_in(own, placed.get(mark.get("idx", "0"), own))
+
+    found = _in_rows(shapes_of(slide.shapes), box)
+    first = {Role.TITLE: 0, Role.SUBTITLE: 1, Role.FOOTER: 3}
+    return sorted(found, key=lambda shape: first.get(role(shape), 2))
+
+
+def in_group(group: Element) -> list[Element]:
+    """The shapes of a group as a person reads them."""
+    return _in_rows(shapes_of(group), box_of)
+
+
+def _in_rows(shapes: Iterable[Element], box: Callable[[Element], Box]) -> list[Element]:
+    """Shapes row by row, each from left to right. They stand in one row where one begins above the
+    middle of the other."""
+    placed = [(box(shape), shape) for shape in shapes]
+    placed.sort(key=lambda one: (one[0].top or 0, one[0].left or 0))
+    rows: list[list[tuple[Box, Element]]] = []
+    for one in placed:
+        if rows and (one[0].top or 0) < _middle(rows[-1][0][0]):
+            rows[-1].append(one)
         else:
-            rows.append([shape])
-    found = [s for row in rows for s in sorted(row, key=lambda shape: _number(shape.left))]
-    if is_slide:
-        first = {Role.TITLE: 0, Role.SUBTITLE: 1, Role.FOOTER: 3}
-        found.sort(key=lambda shape: first.get(role(shape), 2))
-    return found
+            rows.append([one])
+    return [shape for row in rows for _, shape in sorted(row, key=lambda one: one[0].left or 0)]
 
 
-def _number(length: int | None) -> int:
-    return 0 if length is None else int(length)
-
-
-def _middle(shape: Any) -> float:
+def _middle(box: Box) -> float:
     """Half-way down a shape; a tall one does not make a row of all that is beside it."""
-    return _number(shape.top) + min(_number(shape.height), 1_500_000) / 2
+    return (box.top or 0) + min(box.height or 0, 1_500_000) / 2
 
 
-def paragraphs_of(shape: Any) -> list[Any]:
+def paragraphs_of(shape: Element) -> list[Element]:
     """The `a:p` elements of a shape."""
-    return [paragraph._p for paragraph in shape.text_frame.paragraphs]
+    return shape.findall(f"{P}txBody/{A}p")
 
 
-def diagram(shape: Any) -> list[Any]:
-    """The `a:p` elements of a diagram (SmartArt), which the library does not open."""
-    link = shape._element.find(f".//{_DIAGRAM}relIds")
-    number = None if link is None else link.get(f"{_LINK}dm")
-    if number is None or number not in shape.part.rels:
+def table(shape: Element) -> Element | None:
+    """The table (`a:tbl`) that a frame holds."""
+    return shape.find(f"{A}graphic/{A}graphicData/{A}tbl") if _holds(shape, "table") else None
+
+
+def is_chart(shape: Element) -> bool:
+    """Whether a frame holds a chart."""
+    return _holds(shape, "chart")
+
+
+def _holds(shape: Element, what: str) -> bool:
+    data = shape.find(f"{A}graphic/{A}graphicData") if shape.tag == f"{P}graphicFrame" else None
+    return data is not None and data.get("uri") == f"{_DRAWINGS}/{what}"
+
+
+def chart_title(shape: Element, slide: Slide) -> list[Element]:
+    """The `a:p` elements of the title of a chart."""
+    link = shape.find(f"{A}graphic/{A}graphicData/{_CHART}chart")
+    if link is None:
         return []
-    points = parse(shape.part.related_part(number).blob).iter(f"{_DIAGRAM}pt")
-    return [p for point in points for p in point.iter(f"{_A}p")]
+    chart = slide.file.package.xml(slide.links[link.get(f"{R}id", "")].target)
+    text = chart.find(f"{_CHART}chart/{_CHART}title/{_CHART}tx/{_CHART}rich")
+    return [] if text is None else text.findall(f"{A}p")
 
 
-def alternatives(shapes: Any) -> list[Any]:
-    """The `a:p` elements of shapes that stand there twice, for new and old programs; the library
-    passes over both."""
-    found: list[Any] = []
-    for element in shapes._spTree.iterchildren(f"{_CHOICE}AlternateContent"):
-        found += [p for branch in element[:1] for p in branch.iter(f"{_A}p")]
+def notes(slide: Slide) -> list[Element]:
+    """The `a:p` elements of the notes of a slide."""
+    if slide.notes:
+        root = slide.file.package.xml(slide.notes)
+        for shape in shapes_of(root.find(f"{P}cSld/{P}spTree")):
+            mark = placeholder(shape)
+            if mark is not None and mark.get("type") == "body":
+                return paragraphs_of(shape)
+    return []
+
+
+def diagram(shape: Element, slide: Slide) -> list[Element]:
+    """The `a:p` elements of a diagram (SmartArt)."""
+    link = shape.find(f".//{_DIAGRAM}relIds")
+    number = None if link is None else link.get(f"{R}dm")
+    if number is None or not slide.links.get(number, ("", ""))[1]:
+        return []
+    points = slide.file.package.xml(slide.links[number].target).iter(f"{_DIAGRAM}pt")
+    return [p for point in points for p in point.iter(f"{A}p")]
+
+
+def alternatives(slide: Slide) -> list[Element]:
+    """The `a:p` elements of shapes that stand there twice, for new and old programs."""
+    tree = slide.shapes
+    found: list[Element] = []
+    for element in () if tree is None else tree.findall(f"{_CHOICE}AlternateContent"):
+        found += [p for branch in element[:1] for p in branch.iter(f"{A}p")]
     return found
 
 
-def is_bullet(paragraph: Any, shape: Any, what: Role) -> bool:
+def is_bullet(paragraph: Element, shape: Element, what: Role) -> bool:
     """Whether a paragraph is an item of a list: by its own bullet, or by where it stands."""
-    settings = [paragraph.find(f"{_A}pPr")]
+    settings = [paragraph.find(f"{A}pPr")]
     level = settings[0].get("lvl", "0") if settings[0] is not None else "0"
-    styles = shape._element.find(f".//{_A}lstStyle")
+    styles = shape.find(f".//{A}lstStyle")
     if styles is not None and level.isdecimal():
-        settings.append(styles.find(f"{_A}lvl{int(level) + 1}pPr"))
+        settings.append(styles.find(f"{A}lvl{int(level) + 1}pPr"))
     for setting in settings:
         if setting is None:
             continue
-        if setting.find(f"{_A}buNone") is not None:
+        if setting.find(f"{A}buNone") is not None:
             return False
         if any(
-            setting.find(f"{_A}{name}") is not None for name in ("buChar", "buAutoNum", "buBlip")
+            setting.find(f"{A}{name}") is not None for name in ("buChar", "buAutoNum", "buBlip")
         ):
             return True
     return what is Role.BODY
 
 
-def paragraph_text(paragraph: Any) -> tuple[str, frozenset[int]]:
+def paragraph_text(paragraph: Element) -> tuple[str, frozenset[int]]:
     """The text of an `a:p`, and where bold type begins in it."""
     parts: list[str] = []
     strong: set[int] = set()
@@ -142,17 +198,17 @@ def paragraph_text(paragraph: Any) -> tuple[str, frozenset[int]]:
     return "".join(parts), frozenset(strong)
 
 
-def _run(element: Any) -> tuple[str, bool]:
+def _run(element: Element) -> tuple[str, bool]:
     tag = element.tag
-    if tag == f"{_A}br":
+    if tag == f"{A}br":
         return "\n", False
-    if tag == f"{_CHOICE}AlternateContent" or (isinstance(tag, str) and tag.startswith(_MATHS)):
+    if tag == f"{_CHOICE}AlternateContent" or tag.startswith(_MATHS):
         return LITERAL, False
-    if tag not in (f"{_A}r", f"{_A}fld") or element.get("type", "").startswith(_NO_TEXT):
+    if tag not in (f"{A}r", f"{A}fld") or element.get("type", "").startswith(_NO_TEXT):
         return "", False
-    words = element.find(f"{_A}t")
+    words = element.find(f"{A}t")
     text = words.text if words is not None else ""
-    settings = element.find(f"{_A}rPr")
+    settings = element.find(f"{A}rPr")
     bold = settings is not None and settings.get("b") in ("1", "true")
     # A tab stays a tab; "\v" is how some programs write a line break.
     kept = {"\t": "\t", "\v": "\n"}

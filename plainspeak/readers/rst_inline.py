@@ -30,9 +30,14 @@ _EXPLAINED = re.compile(r"(?P<short>[^()]{1,60}?)\s*\((?P<long>[^()]*)\)\Z", re.
 _LITERAL_ROLES = frozenset(
     "math code literal file samp command program option envvar ref numref eq doc download pep rfc "
     "func class meth mod attr exc obj data const mimetype regexp token py c cpp js any keyword "
-    "makevar newsgroup source issue user".split()
+    "makevar newsgroup source issue user event confval".split()
 )
+_CODE = re.compile(r"\S*(?:\w[/_.:=(]|\()\S*")
+"""What no reader takes for a word, in a role that a project has made for itself: a file, a name in
+a program."""
 _LEFT_OUT_ROLES = frozenset("cite footcite citep index raw footnote fn".split())
+_NO_NAME = re.compile(r"(?<!\w)_\w*\Z")
+_LONGEST_NAME = 80
 _TRAILING = ".,;:!?'\")]}"
 
 
@@ -47,10 +52,13 @@ class InlineReader:
     """Reads paragraphs into a Flow. `substitutions` maps the names between upright lines to what
     stands in their place."""
 
-    def __init__(self, source: str, substitutions: Mapping[str, str]) -> None:
+    def __init__(
+        self, source: str, substitutions: Mapping[str, str], roles: Mapping[str, str]
+    ) -> None:
         self.source = source
         self.definitions: list[Definition] = []
         self._substitutions = substitutions
+        self.roles = roles
 
     def read(self, flow: Flow, pieces: Sequence[Piece]) -> None:
         """Add the text of a paragraph, which stands in these lines, to a flow."""
@@ -91,7 +99,8 @@ class _Reading:
             elif mark["note"] is not None:
                 self._flow.text.leave_out()
             elif mark["reference"]:
-                pass
+                if _NO_NAME.search(content, max(0, start - _LONGEST_NAME), start):
+                    self._copy(start, position)  # `__doc__` of Python leads nowhere
             elif mark["target"]:
                 position = self._marked("`", start, position, "")
             elif mark["literal"]:
@@ -119,9 +128,11 @@ class _Reading:
 
     def _interpreted(self, role: str, start: int, inside: int, stop: int, end: int) -> None:
         text = self._content[inside:stop]
-        base = role.split(":")[0] if role.startswith(("py:", "c:", "cpp:", "js:")) else role
+        base = self._reader.roles.get(role, role.removeprefix("std:"))
         titled = _TITLED.match(text) if "<" in text else None
-        if base in _LEFT_OUT_ROLES:
+        if text.startswith("``") and text.endswith("``"):  # code in bold
+            self._literal(start, end)
+        elif base in _LEFT_OUT_ROLES:
             self._flow.text.leave_out()
         elif base == "abbr" and (explained := _EXPLAINED.match(text)):
             self._copy(inside, inside + len(explained["short"]))
@@ -132,7 +143,7 @@ class _Reading:
                 self._reader.definitions.append(Definition(short, long, span))
         elif titled and base != "literal":
             self._copy(inside, inside + titled.end("title"))
-        elif base in _LITERAL_ROLES:
+        elif base in _LITERAL_ROLES or ":" in base or (base and _CODE.fullmatch(text)):
             self._literal(start, end)
         else:
             self._copy(inside, stop)

@@ -7,20 +7,20 @@ that parse LaTeX call themselves for every brace and stop at the first mistake; 
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from plainspeak.model import Block, BlockKind, Comment, Definition, Document, Span
 from plainspeak.readers import tex_commands as tables
 from plainspeak.readers.flow import is_short_form
+from plainspeak.readers.tex_conditions import Conditions
+from plainspeak.readers.tex_glossary import Glossary
 from plainspeak.readers.tex_page import Page
+from plainspeak.readers.tex_signs import Signs
 from plainspeak.readers.tex_source import TexSource
 
 _SIGN = re.compile(
-    r"\\(?P<name>[a-zA-Z@]+)\*?|\\(?P<sign>(?s:.))|(?P<comment>%[^\n]*\n?[ \t]*)"
+    r"\\(?P<name>[a-zA-Z][a-zA-Z@]*)\*?|\\(?P<sign>(?s:.))|(?P<comment>%[^\n]*\n?[ \t]*)"
     r"|(?P<blank>\n[ \t]*\n)|(?P<maths>\$\$?)|(?P<quote>``|'')|(?P<dash>---?)|[{}~&]"
 )
-_INLINE_MATHS = re.compile(r"\$(?:[^$\\\n]|\\.|\n(?![ \t]*\n))+\$", re.DOTALL)
-_DISPLAY_MATHS = re.compile(r"\$\$(?:[^$\\\n]|\\.|\n(?![ \t]*\n))+\$\$", re.DOTALL)
 _GLOSSARY = frozenset(
     "newacronym newabbreviation DeclareAcronym newglossaryentry acro acrodef newacro".split()
 )
@@ -50,7 +50,11 @@ class _Walk:
         self.source = tex.source
         self.comments: list[Comment] = []
         self._page = Page(tex.source)
-        self._glossary: dict[str, Definition] = {}
+        self._signs = Signs(tex, self._page)
+        self._glossary = Glossary(tex)
+        self._conditions = Conditions(tex)
+        self._apart: set[int] = set()  # braces before which a word ends
+        self._last = len(tex.source)  # nothing after this position is read
 
     @property
     def blocks(self) -> list[Block]:
@@ -77,103 +81,47 @@ class _Walk:
                     self._page.context.groups.append((title.end, BlockKind.HEADING, 1))
                     self.run(title.start, title.end + 1)
                     start = title.end
+            elif name and (known := self._conditions.take(name, start)) is not None:
+                start = known
             elif name:
                 start = max(start, self.tex.after_arguments(start, 3))
 
     def run(self, position: int, end: int) -> None:
         """Read source[position:end]."""
-        while match := _SIGN.search(self.source, position, end):
+        while match := _SIGN.search(self.source, position, min(end, self._last)):
             start = match.start()
             self._page.flow.text.add(position, start)
             position = match.end()
-            if match["name"]:
+            if match["name"] == "endinput":
+                after = self.source.find("\n", position)  # the line that it stands in is still read
+                self._last = len(self.source) if after < 0 else after
+            elif match["name"]:
                 position = self._command(match["name"], start, position)
             elif match["sign"]:
-                position = self._escaped(match["sign"], start, position)
+                position = self._signs.escaped(match["sign"], start, position)
             elif match["comment"]:
                 self._comment(start, position)
             elif match["blank"]:
                 self._page.close()
                 position -= 1  # the next paragraph may be empty as well
             elif match["maths"]:
-                position = self._maths(start, position)
+                position = self._signs.maths(start, position)
             elif match["quote"]:
                 self._page.flow.text.add_as("“" if match["quote"] == "``" else "”", start, position)
             elif match["dash"]:
                 self._page.flow.text.add_as("–" if position - start == 2 else "—", start, position)
             else:
-                self._sign(match.group(), start)
-        self._page.flow.text.add(position, max(position, end))
+                if start in self._apart:
+                    self._page.flow.text.space(start, position)
+                self._signs.brace(match.group(), start)
+                position = self._conditions.after_branch(start) or position
+        self._page.flow.text.add(position, max(position, min(end, self._last)))
         self._page.close()
-
-    def _sign(self, sign: str, start: int) -> None:
-        if sign == "~":
-            self._page.flow.text.space(start, start + 1)
-        elif sign == "}":
-            groups = self._page.context.groups
-            if groups and groups[-1][0] == start:
-                _, kind, level = groups.pop()
-                if kind is None:
-                    self._page.flow.text.add_as("”", start, start + 1)
-                else:
-                    self._page.close(kind, level)
-        elif sign == "&":
-            if self._page.context.tables:
-                self._page.next_cell(new_row=False)
-            else:
-                self._page.flow.text.add(start, start + 1)
 
     def _comment(self, start: int, end: int) -> None:
         text = self.source[start:end].rstrip("\n \t")
         if text.strip("% "):
             self.comments.append(Comment(text.lstrip("%").strip(), Span(start, start + len(text))))
-
-    def _maths(self, start: int, position: int) -> int:
-        pattern = _DISPLAY_MATHS if position - start == 2 else _INLINE_MATHS
-        match = pattern.match(self.source, start)
-        if match is None:
-            if position - start == 1:
-                self._page.flow.text.add(start, position)
-            return position
-        self._page.flow.text.add_literal(start, match.end())
-        return match.end()
-
-    def _escaped(self, sign: str, start: int, position: int) -> int:
-        if sign in "([":
-            end = self.tex.find("\\)" if sign == "(" else "\\]", position)
-            if end >= 0:
-                self._page.flow.text.add_literal(start, end + 2)
-                return end + 2
-        elif sign == "\\":
-            end = self.tex.after_option(position + (self.source[position : position + 1] == "*"))
-            if self._page.context.tables:
-                self._page.next_cell(new_row=True)
-            else:
-                self._page.flow.line_break(start, position)
-            return end
-        elif sign in tables.ACCENTS:
-            return self._accent(sign, start, position)
-        elif sign in " ,;:\t\n":
-            self._page.flow.text.space(start, position)
-        elif sign not in "!/-@)]":
-            self._page.flow.text.add_as(sign, start, position)
-        return position
-
-    def _accent(self, sign: str, start: int, position: int) -> int:
-        argument = self.tex.argument(position)
-        if argument:
-            letter, end = self.source[argument.start : argument.end].strip(), argument.end + 1
-        else:
-            letter, end = self.source[position : position + 1], position + 1
-            if letter == "\\":
-                letter = self.source[position : position + 2]
-                end = self._after_spaces(position + 2)
-        letter = {"\\i": "i", "\\j": "j"}.get(letter, letter)
-        if len(letter) != 1 or not letter.isalpha():
-            return position
-        shown = unicodedata.normalize("NFC", letter + tables.ACCENTS[sign])
-        self._page.flow.text.add_as(shown, start, end)
-        return end
 
     # -- commands ------------------------------------------------------------------------------
 
@@ -182,6 +130,10 @@ class _Walk:
         tex, text = self.tex, self._page.flow.text
         if name in ("begin", "end"):
             return self._environment(name, start, position)
+        known = self._conditions.take(name, position)
+        if known is not None:
+            return known
+        position = tex.after_overlay(position)
         if name == "item":
             return self._item(position)
         if name in tables.SECTIONS or name == "caption":
@@ -194,31 +146,24 @@ class _Walk:
             return self._defined(name, start, position)
         if name in tables.CITATIONS:
             text.leave_out()
-            return tex.after_arguments(position, 1)
-        if name == "verb":
-            stop = self.source.find(self.source[position : position + 1], position + 1)
-            line = self.source.find("\n", position)
-            if stop > 0 and (line < 0 or stop < line):
-                text.add_literal(start, stop + 1)
-                return stop + 1
-            return position
-        if name in tables.LITERALS:
-            end = tex.after_arguments(position, tables.LITERALS[name])
-            if end > position:
-                text.add_literal(start, end)
-            return end
-        if name in tables.PASSED_OVER:
-            return tex.after_arguments(position, tables.PASSED_OVER[name])
+            return tex.after_citation(position, several=name.endswith("s"))
+        if name in tables.LITERALS or name == "verb":
+            return self._literal(name, start, position)
+        if name == "makeatletter":  # what follows sets something up
+            end = tex.find("\\makeatother", position)
+            return end if end >= 0 else position
+        if name in tables.PASSED_OVER or name.startswith(tables.INDEXING):
+            return tex.after_arguments(position, tables.PASSED_OVER.get(name, 1))
         if name in _DEFINING:
-            return self._after_definition(position)
+            return tex.after_definition(position)
         if name in tables.SYMBOLS:
             shown = tables.SYMBOLS[name]
             if shown.isalpha() and len(shown) == 1:  # "\\o re" shows as one word
-                position = self._after_spaces(position)
+                position = tex.after_spaces(position)
             text.add_as(shown, start, position)
-            return self._after_empty(position)
+            return tex.after_empty(position)
         if len(name) == 1 and name in tables.ACCENTS:
-            return self._accent(name, start, position)
+            return self._signs.accent(name, start, position)
         if name in tables.SKIPPED_ARGUMENTS:
             return tex.after_arguments(position, tables.SKIPPED_ARGUMENTS[name])
         if name in ("newline", "linebreak", "par"):
@@ -232,22 +177,29 @@ class _Walk:
             return self._enquoted(start, position)
         elif name in tex.macros:
             text.add_as(tex.macros[name], start, position)
-            return self._after_empty(position)
-        return tex.after_option(position)
+            return tex.after_empty(position)
+        end = tex.after_option(position)
+        first = tex.argument(end)
+        if first is not None and self.source.startswith("}{", first.end):
+            self._apart.add(first.end + 1)  # "\entry{One}{Two}" is not "OneTwo"
+        if name in tables.LENGTHS:
+            return tex.after_length(end)
+        return end
 
-    def _after_spaces(self, position: int) -> int:
-        while self.source[position : position + 1] in (" ", "\t"):
-            position += 1
-        return position
-
-    def _after_empty(self, position: int) -> int:
-        return position + 2 if self.source.startswith("{}", position) else position
-
-    def _after_definition(self, position: int) -> int:
-        if self.source.startswith("\\", position):  # \def\name#1{…}
-            opened = self.source.find("{", position, position + 80)
-            return self.tex.closes.get(opened, position - 1) + 1
-        return self.tex.after_arguments(position, 2)
+    def _literal(self, name: str, start: int, position: int) -> int:
+        tex, count = self.tex, tables.LITERALS.get(name, 0)
+        if name in tables.BETWEEN_SIGNS:
+            position = tex.after_arguments(position, count - 1)
+            if tex.argument(position) is None:
+                end = tex.after_verb(position)
+                if end > position:
+                    self._page.flow.text.add_literal(start, end)
+                return end
+            count = 1
+        end = tex.after_arguments(position, count)
+        if end > position:
+            self._page.flow.text.add_literal(start, end)
+        return end
 
     def _enquoted(self, start: int, position: int) -> int:
         argument = self.tex.argument(position)
@@ -278,11 +230,10 @@ class _Walk:
         return argument.end + 1
 
     def _define(self, name: str, start: int, position: int) -> int:
-        found = self.tex.glossary(name, start, position)
+        found = self._glossary.define(name, start, position)
         if found is None:
             return position
-        label, definition, end = found
-        self._glossary[label] = definition
+        definition, end = found
         self.definitions.append(definition)
         return end
 
@@ -290,13 +241,7 @@ class _Walk:
         argument = self.tex.argument(self.tex.after_option(position))
         if argument is None:
             return position
-        label = self.tex.text(argument)
-        known = self._glossary.get(label)
-        if known is None:
-            shown = label.upper() if name not in tables.LONG_FORMS else label
-        else:
-            shown = known.long if name in tables.LONG_FORMS else known.short
-        shown += "s" if name.endswith(("pl", "acp", "Acp", "acsp", "acfp")) else ""
+        shown = self._glossary.shown(name, self.tex.text(argument))
         self._page.flow.text.add_as(shown, start, argument.end + 1)
         return argument.end + 1
 
@@ -327,7 +272,8 @@ class _Walk:
             self._page.close()
             self._page.leave(name)
             return end
-        if name in tables.UNREAD_ENVIRONMENTS or name in tables.MATHS_ENVIRONMENTS:
+        unread = name in tables.UNREAD_ENVIRONMENTS or "verbatim" in name.lower()
+        if unread or name in tables.MATHS_ENVIRONMENTS:
             closing = f"\\end{{{name}}}"
             stop = self.tex.find(closing, end)
             if stop < 0:
@@ -342,6 +288,7 @@ class _Walk:
 
     def _enter(self, name: str, position: int) -> int:
         self._page.enter(name)
+        position = self.tex.after_overlay(position)
         if name in tables.TABLES:
             return self.tex.after_arguments(position, tables.TABLES[name])
         if name in tables.TITLED_ENVIRONMENTS:
@@ -351,4 +298,11 @@ class _Walk:
                 self._page.context.groups.append((title.end, BlockKind.HEADING, 2))
                 return title.start
             return position
-        return self.tex.after_arguments(position, tables.ENVIRONMENT_ARGUMENTS.get(name, 0))
+        if name in self.tex.theorems and self.source.startswith("[", position):
+            end = self.tex.after_option(position)
+            self._page.context.groups.append((end, BlockKind.HEADING, 4))
+            self.run(position + 1, end - 1)
+            self._page.context.groups.pop()
+            return end
+        own = self.tex.environments.get(name, 0)
+        return self.tex.after_arguments(position, tables.ENVIRONMENT_ARGUMENTS.get(name, own))

@@ -25,26 +25,32 @@ PASSED_OVER = {
         "includeonly subfile bibliography bibliographystyle addbibresource nocite vspace hspace "
         "pagestyle thispagestyle pagenumbering graphicspath hypersetup geometry author date "
         "institute affil address email affiliation orcid logo keywords color cline cmidrule "
-        "phantom hphantom vphantom vskip hskip linespread fontsize selectlanguage usetheme "
+        "phantom hphantom vphantom linespread fontsize selectlanguage usetheme "
         "usecolortheme usefonttheme setbeamertemplate newcounter stepcounter refstepcounter "
         "glsreset acreset hyphenation enlargethispage pdfbookmark footnotemark linenumbers "
         "tikzset lstset sisetup captionsetup theoremstyle newcolumntype specialrule noalign "
         "setmainfont setsansfont todo missingfigure resetacronym printbibliography "
-        "bibitem usetikzlibrary definecolor".split(),
+        "bibitem usetikzlibrary definecolor externaldocument setmainlanguage setdefaultlanguage "
+        "setotherlanguage setotherlanguages usefont immediate usepgfplotslibrary".split(),
         1,
     ),
     **dict.fromkeys(
         "setlength addtolength setcounter addtocounter newlength newtheorem rule "
-        "DeclareMathOperator addcontentsline newenvironment renewenvironment pgfplotsset "
-        "DeclareGraphicsExtensions setkomafont markboth".split(),
+        "DeclareMathOperator pgfplotsset "
+        "DeclareGraphicsExtensions setkomafont markboth indexsee indexseealso".split(),
         2,
     ),
+    "titlespacing": 4,
+    "titleformat": 5,
     "definecolor": 3,
-    "newenvironment": 3,
-    "renewenvironment": 3,
+    **dict.fromkeys("newenvironment renewenvironment provideenvironment".split(), 3),
     "addcontentsline": 3,
 }
 """Commands that show nothing, and the number of their arguments."""
+
+INDEXING = ("index", "sindex")
+"""How the names of commands begin that put an entry into the index, as a book defines its own:
+`\\indexdef{rule!of substitution}`. They have one argument."""
 
 CITATIONS = frozenset(
     "cite citep parencite autocite footcite cites citealp supercite smartcite Citep citeyearpar "
@@ -68,15 +74,24 @@ LITERALS = {
 SKIPPED_ARGUMENTS = {
     **dict.fromkeys(
         "href textcolor colorbox parbox rotatebox scalebox raisebox adjustbox foreignlanguage "
-        "hyperlink hypertarget texorpdfstring makebox framebox colorlet fcolorbox hl".split(),
+        "hyperlink hypertarget texorpdfstring makebox framebox colorlet fcolorbox hl foreignquote "
+        "hyphenquote foreigntextquote foreignblockquote textcquote blockcquote".split(),
         1,
     ),
-    **dict.fromkeys("resizebox multicolumn multirow fcolorbox".split(), 2),
+    **dict.fromkeys(
+        "resizebox multicolumn multirow fcolorbox foreigntextcquote foreignblockcquote".split(), 2
+    ),
     "makebox": 0,
     "framebox": 0,
     "hl": 0,
 }
 """How many arguments come before the one that is read."""
+
+BETWEEN_SIGNS = frozenset("verb lstinline mintinline".split())
+"""Literals that may stand between two equal signs in place of braces: `\\verb|a|`."""
+
+LENGTHS = frozenset("hskip vskip kern mskip hglue vglue moveleft moveright raise lower".split())
+"""Commands with a length that stands without braces."""
 
 SHORT_FORMS = frozenset(
     "ac acs acf acp acfp acsp gls glspl Gls Glspl GLS Ac Acp Acs acrshort Acrshort acrfull "
@@ -136,6 +151,11 @@ SYMBOLS = {
     "quad": " ",
     "qquad": " ",
     "hfill": " ",
+    "hyp": "-",
+    "dothyp": ".",
+    "fshyp": "/",
+    "bshyp": "\\",
+    "colonhyp": ":",
     "space": " ",
     "enspace": " ",
     "thinspace": " ",
@@ -170,7 +190,7 @@ UNREAD_ENVIRONMENTS = frozenset(
 MATHS_ENVIRONMENTS = frozenset(
     f"{name}{star}"
     for name in "equation align gather multline eqnarray displaymath math flalign alignat "
-    "IEEEeqnarray dmath subequations".split()
+    "IEEEeqnarray dmath subequations mathpar mathparpagebreakable prooftree".split()
     for star in ("", "*")
 )
 LISTS = frozenset(

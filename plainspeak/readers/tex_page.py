@@ -66,12 +66,6 @@ class Page:
         elif name in tables.TABLES and context.tables:
             context.tables.pop()
 
-    @property
-    def describes(self) -> bool:
-        """Whether the innermost list is one of terms and what they mean."""
-        describing = self.context.describing
-        return bool(describing) and describing[-1]
-
     def next_cell(self, new_row: bool) -> None:
         """The text goes on in the next cell of the table, or in the first one of the next row."""
         self.close()

@@ -63,7 +63,12 @@ class TextBuilder:
         if text.isspace():
             self.space(start, end)
         elif text and not _ODD.search(text):
-            self._append(text, start, end)
+            if len(text) == end - start > 1 and text != self._source[start:end]:
+                # As long as what it stands for, and still no copy of it: each part is the whole.
+                self._append(text[:-1], start, end)
+                self._append(text[-1], end, end)
+            else:
+                self._append(text, start, end)
 
     def add_literal(self, start: int, end: int) -> None:
         """Count source[start:end] as one neutral word."""

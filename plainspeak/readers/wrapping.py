@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from plainspeak.wordclasses import members
+
 NARROW = 40
 """Lines up to this many characters are no running text: an address, a list, a verse."""
 UNWRAPPED = 200
 """A line longer than this shows that paragraphs are not wrapped at all."""
 
-_OPEN_WORDS = frozenset(
-    "a an and any as at by for from if in into is of on or our than that the their this to was "
-    "were which with your &".split()
-)
 _STOPS = (".", "!", "?", ".”", '."', ".)", "?”", '?"', ".’", ".'")
 
 
@@ -34,7 +32,7 @@ def is_real_end(line: str, following: str, width: int) -> bool:
         return not (following[0].islower() and not ends_sentence(line))
     if following[0].islower():
         return False
-    if last_word in _OPEN_WORDS or line.endswith((",", "-", "–", "/")):
+    if last_word in members("words-that-go-on") or line.endswith((",", "-", "–", "/")):
         return width <= NARROW and line.endswith(",")
     first_word = following.find(" ")
     needed = len(line) + 1 + (first_word if first_word > 0 else len(following))

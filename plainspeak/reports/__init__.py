@@ -14,8 +14,20 @@ from typing import TYPE_CHECKING, Protocol, cast
 if TYPE_CHECKING:
     from plainspeak.model import Report
 
-FORMATS = ("text", "json", "jsonl", "github", "gitlab", "sarif", "rdjson")
+FORMATS = ("text", "compact", "json", "jsonl", "github", "gitlab", "sarif", "rdjson")
 """What `plainspeak check --format` offers."""
+
+
+FOR_PEOPLE = frozenset({"text", "compact", "github"})
+"""Formats that show no small things unless they are asked to."""
+
+
+def shown_by_default(form: str, fail_on: str = "never") -> str:
+    """The level from which on a format shows findings if nobody says otherwise. `compact` is what
+    a commit hook prints: the findings at the level that fails, so that each line has a reason."""
+    if form == "compact" and fail_on != "never":
+        return fail_on
+    return "worth-a-look" if form in FOR_PEOPLE else "small-thing"
 
 
 class Renderer(Protocol):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import csv as csv_format
-import json as json_format
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 
 from plainspeak.model import Acronym, AcronymState, Report, Span
-from plainspeak.positions import Positions
+from plainspeak.model.positions import Positions
+from plainspeak.model.signs import harmless, on_one_line
+from plainspeak.reports.data import cell, dumps
 
 SAID = {
     AcronymState.EXPLAINED: "explained",
@@ -18,6 +19,7 @@ SAID = {
     AcronymState.WELL_KNOWN: "well known",
     AcronymState.ALLOWED: "known to you",
     AcronymState.CONFLICTING: "two meanings",
+    AcronymState.QUOTED: "only in names",
 }
 """What a person is told about each state."""
 
@@ -32,7 +34,7 @@ _MOST_LETTERS = 14  # characters; longer letters push the line on
 
 def table(reports: Sequence[Report]) -> str:
     """The index as plain text of 80 columns, one part for each paper."""
-    return "\n".join("\n".join(_part(report)) + "\n" for report in reports)
+    return harmless("\n".join("\n".join(_part(report)) + "\n" for report in reports))
 
 
 def csv(reports: Sequence[Report]) -> str:
@@ -41,7 +43,7 @@ def csv(reports: Sequence[Report]) -> str:
     writer = csv_format.DictWriter(out, COLUMNS, lineterminator="\n")
     writer.writeheader()
     for report in reports:
-        writer.writerows(_rows(report))
+        writer.writerows({k: cell(v) for k, v in row.items()} for row in _rows(report))
     return out.getvalue()
 
 
@@ -58,7 +60,7 @@ def json(reports: Sequence[Report]) -> str:
         for report in reports
     ]
     made = {"version": 1, "papers": papers}
-    return json_format.dumps(made, ensure_ascii=False, indent=2) + "\n"
+    return dumps(made, indent=2) + "\n"
 
 
 def _facts(row: dict[str, object]) -> dict[str, object]:
@@ -90,12 +92,12 @@ def _rows(report: Report) -> Iterator[dict[str, object]]:
 
 
 def _part(report: Report) -> Iterator[str]:
-    positions = Positions(report.document)
-    yield from textwrap.wrap(f"{report.path or 'This text'}: {_summary(report.acronyms)}", _WIDTH)
+    head = f"{report.path or 'This text'}: {_summary(report.acronyms)}"
+    yield from textwrap.wrap(on_one_line(head), _WIDTH)
     if not report.acronyms:
         return
     yield ""
-    lines = [_cells(acronym, positions) for acronym in report.acronyms]
+    lines = cells(report)
     widths = [
         min(_MOST_LETTERS, max(len(row[i]) for row in [_HEAD, *lines]))
         for i in range(len(_HEAD) - 1)
@@ -107,14 +109,22 @@ def _part(report: Report) -> Iterator[str]:
         yield from _line(row, widths)
 
 
+def cells(report: Report) -> list[tuple[str, ...]]:
+    """The index of one paper as texts for a person: letters, state, uses, where first, and what
+    they stand for."""
+    positions = Positions(report.document)
+    return [_cells(acronym, positions) for acronym in report.acronyms]
+
+
 def _cells(acronym: Acronym, positions: Positions) -> tuple[str, ...]:
-    return (
+    cells = (
         acronym.short,
         SAID[acronym.state],
         str(len(acronym.uses)),
         positions.where(acronym.uses[0].start),
         _meaning(acronym),
     )
+    return tuple(map(on_one_line, cells))
 
 
 def _meaning(acronym: Acronym) -> str:

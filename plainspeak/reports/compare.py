@@ -5,8 +5,11 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Sequence
 
-from plainspeak.compare import SENTENCE_RULES, Comparison, compare
 from plainspeak.model import Finding, Report
+from plainspeak.model.signs import harmless, visible
+from plainspeak.reports.comparison import Comparison, compare
+from plainspeak.reports.replaced import Replaced
+from plainspeak.reports.summary import is_long
 
 _WIDTH = 80
 _MOST = 8  # sentences that are shown; words are all named
@@ -18,16 +21,20 @@ def render(old: Report, new: Report) -> str:
     lines = []
     if old.path and new.path:
         lines += [f"{old.path} → {new.path}", ""]
-    lines += textwrap.wrap(_headline(found), _WIDTH)
+    headline = _headline(found)
+    if any(_group(one) in (_OTHER, _REWRITTEN) for one in found.replaced):
+        headline += " Whether it still says the same is for you to judge."
+    lines += textwrap.wrap(headline, _WIDTH)
     lines += ["", *_table(found), ""]
     lines += _levels(found)
+    lines += _replaced(found)
     for title, findings in (
         ("Gone", found.gone),
         ("Still there", found.stayed),
         ("New", found.came),
     ):
         lines += _findings(title, findings)
-    return "\n".join(lines) + "\n"
+    return harmless(visible("\n".join(lines) + "\n"))
 
 
 def _headline(found: Comparison) -> str:
@@ -68,6 +75,51 @@ def _levels(found: Comparison) -> list[str]:
     return lines
 
 
+_NO_JUDGE = (
+    "plainspeak counts. It cannot judge whether the paper still says the same, so read these"
+    " places: fewer stops are no gain where the sense has changed."
+)
+
+
+def _replaced(found: Comparison) -> Iterator[str]:
+    """What went, and by what it was replaced; first where the lists do not offer those words."""
+    if not found.replaced:
+        return
+    yield ""
+    yield from textwrap.wrap(_NO_JUDGE, _WIDTH)
+    groups: dict[str, dict[str, None]] = {title: {} for title in _GROUPS}
+    for one in found.replaced:
+        groups[_group(one)][_place(one)] = None
+    for title, places in groups.items():
+        if places:
+            yield ""
+            yield f"{title} ({len(places)})"
+            yield from textwrap.wrap(
+                "; ".join(places), _WIDTH, initial_indent="  ", subsequent_indent="    "
+            )
+
+
+_GROUPS = _OTHER, _OFFERED, _LEFT_OUT, _REWRITTEN = (
+    "Now in words that our lists do not offer for it",
+    "Now in words that our lists offer",
+    "Left out",
+    "Gone with what stood around it",
+)
+
+
+def _group(replaced: Replaced) -> str:
+    if replaced.now is None:
+        return _REWRITTEN
+    if not replaced.now:
+        return _LEFT_OUT
+    return _OFFERED if replaced.is_offered else _OTHER
+
+
+def _place(replaced: Replaced) -> str:
+    text = " ".join(replaced.finding.text.split())
+    return f"{text} → {replaced.now}" if replaced.now else text
+
+
 def _findings(title: str, findings: Sequence[Finding]) -> Iterator[str]:
     if not findings:
         return
@@ -75,12 +127,12 @@ def _findings(title: str, findings: Sequence[Finding]) -> Iterator[str]:
     yield f"{title} ({len(findings)})"
     by_rule: dict[str, list[str]] = {}
     for finding in findings:
-        if finding.rule not in SENTENCE_RULES:
+        if not is_long(finding):
             by_rule.setdefault(finding.rule, []).append(" ".join(finding.text.split()))
     for rule, texts in by_rule.items():
         line = f"{rule}: {', '.join(texts)}"
         yield from textwrap.wrap(line, _WIDTH, initial_indent="  ", subsequent_indent="    ")
-    sentences = [f for f in findings if f.rule in SENTENCE_RULES]
+    sentences = [f for f in findings if is_long(f)]
     for finding in sentences[:_MOST]:
         text = textwrap.shorten(finding.text, _WIDTH - len(finding.rule) - 6, placeholder=" …")
         yield f"  {finding.rule}: {text}"

@@ -2,53 +2,94 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from copy import deepcopy
-from typing import Any
+from bisect import bisect_left
+from collections.abc import Sequence
 
-from docx.oxml.ns import qn
-
-from plainspeak.model import Finding, Report, Span
-from plainspeak.positions import Positions
-from plainspeak.readers.docx_package import open_docx
-from plainspeak.readers.docx_text import Piece
+from plainspeak.model import Finding, InputError, Report, Span
+from plainspeak.model.positions import Positions
+from plainspeak.model.signs import in_xml
+from plainspeak.readers.docx_package import WordFile, open_docx
 from plainspeak.readers.docx_walk import Paragraph, paragraphs
-from plainspeak.reports import summary
-from plainspeak.reports.docx_comments import mark, with_comments
-from plainspeak.settle import places
-
-AUTHOR = "plainspeak"
-INITIALS = "ps"
+from plainspeak.readers.office_file import broken
+from plainspeak.reports import comment
+from plainspeak.reports.docx_comments import Body, Comments
+from plainspeak.reports.repack import Repacked
 
 
-def marked_up(original: bytes, report: Report) -> bytes:
-    """The Word file with a comment for each finding of its report, and nothing else changed.
+def marked_up(
+    original: bytes, report: Report, most: int | None = None, *, swaps: Sequence[Finding] = ()
+) -> bytes:
+    """The Word file with a comment for each finding of its report, `most` at most, and nothing else
+    changed. The first comment says where to start. What is safe to swap in `swaps` becomes tracked
+    changes in the place of comments, to accept or reject.
 
     Word takes no comments in headers, footers, notes and text boxes: what is found there is said
     in a comment on the body paragraph that they belong to. Raises InputError where the file cannot
     be read.
     """
     document = open_docx(original)
+    try:
+        return _marked_up(document, report, most, swaps) or original
+    except InputError:
+        raise
+    except Exception as problem:
+        # Parts that only a writer needs may be damaged, too.
+        raise broken("Word file", problem) from problem
+
+
+def _marked_up(
+    document: WordFile, report: Report, most: int | None, swaps: Sequence[Finding]
+) -> bytes:
+    """The same; b"" where there is nothing to say."""
     walked = list(paragraphs(document))
-    wanted = _wanted(report, walked)
-    for index in sorted({i for i, _, _ in wanted}):
-        _split(walked[index], {at for i, span, _ in wanted if i == index for at in span})
+    shown = comment.chosen(report, most)
+    positions = Positions(report.document)
+    swaps = [f for f in swaps if f.fixes]
+    swapped = {f.places for f in swaps}
+    wanted = _wanted([f for f in shown if f.places not in swapped], positions, walked)
+    if not wanted and not swaps:
+        return b""
+    homes = _homes(walked)
+    body, comments = Body(document), Comments(document)
+    top = next((one for one in walked if not one.part and not one.blank), None)
+    if top is not None and body.mark(top.pieces, Span(0, len(top.text)), comments.next):
+        _add(comments, comment.AUTHOR, "Start here", comment.start_here(report, shown))
     # Comments are numbered in reading order.
     for index, span, finding in wanted:
-        paragraph = walked[index]
-        note = comment(finding)
-        if paragraph.part:
-            home = _body_near(walked, index)
-            if home is None:
-                continue
-            runs = _runs(home, Span(0, len(home.text)))
-            note = f"{_where(paragraph.part)}: {note}"
-        else:
-            runs = _runs(paragraph, span)
-        if runs:
-            made = document.comments.add_comment(note, author=AUTHOR, initials=INITIALS)
-            mark(runs[0], runs[-1], made.comment_id)
-    return with_comments(original, document) if wanted else original
+        part = walked[index].part
+        home = homes[index] if part else index
+        if home is None:
+            continue
+        pieces = walked[home].pieces
+        lead = comment.lead(finding)
+        if part:
+            lead = f"{_where(part)}: {lead}".rstrip(": ")
+            span = Span(0, len(walked[home].text))
+        if body.mark(pieces, span, comments.next):
+            _add(comments, comment.author(finding), lead, comment.lines(finding, positions))
+    number = _FIRST_CHANGE
+    for edit in (edit for finding in swaps for edit in finding.fixes):
+        block = positions.block(edit.start)
+        if block is not None:
+            index, begin = block.anchor
+            span = Span(edit.start - begin, edit.end - begin)
+            pieces = walked[index].pieces
+            if not walked[index].part and span.end <= len(walked[index].text):
+                body.swap(pieces, span, in_xml(edit.text), number, comment.AUTHOR)
+                number += 1
+    copy = Repacked(document.package)
+    copy.put(document.name, body.written())
+    comments.put_into(copy)
+    return copy.written()
+
+
+_FIRST_CHANGE = 900_000
+"""The number of the first tracked change of ours; those that are there count from 0."""
+
+
+def _add(comments: Comments, author: str, lead: str, lines: Sequence[str]) -> None:
+    said = [in_xml(line) for line in lines]
+    comments.add(in_xml(lead), said, in_xml(author), comment.INITIALS)
 
 
 def _where(part: str) -> str:
@@ -56,28 +97,15 @@ def _where(part: str) -> str:
     return f"In {part}" if part[-1:].isdecimal() else f"In the {part}"
 
 
-def comment(finding: Finding) -> str:
-    """What a comment says: the reason, what to write instead, and why."""
-    lines = [finding.message]
-    if finding.suggestions:
-        lead = "Write" if finding.suggestions[0].fits else "Perhaps"
-        lines.append(f"{lead}: {' / '.join(summary.instead(finding))}")
-    if finding.why:
-        lines.append(finding.why)
-    if finding.also_at:
-        more = len(finding.also_at)
-        lines.append(f"It stands in {more} more {'place' if more == 1 else 'places'}.")
-    return "\n".join(lines)
-
-
-def _wanted(report: Report, walked: Sequence[Paragraph]) -> list[tuple[int, Span, Finding]]:
+def _wanted(
+    findings: Sequence[Finding], positions: Positions, walked: Sequence[Paragraph]
+) -> list[tuple[int, Span, Finding]]:
     """For each finding the number of its paragraph and its range in the paragraph's text: at the
     first of its places, or the first in the body, where Word takes comments."""
-    positions = Positions(report.document)
     wanted = []
-    for finding in report.findings:
+    for finding in findings:
         found = []
-        for place in places(finding):
+        for place in finding.places:
             block = positions.block(place.start)
             if block is not None:
                 index, begin = block.anchor
@@ -87,74 +115,27 @@ def _wanted(report: Report, walked: Sequence[Paragraph]) -> list[tuple[int, Span
     return sorted(wanted, key=lambda one: one[:2])
 
 
-def _split(paragraph: Paragraph, cuts: set[int]) -> None:
-    """Cut runs so that no run goes over one of these positions; the pieces are kept true."""
-    at = len(paragraph.text)
-    for i in range(len(paragraph.pieces) - 1, -1, -1):
-        piece = paragraph.pieces[i]
-        at -= len(piece.text)
-        inside = sorted(cut - at for cut in cuts if at <= cut <= at + len(piece.text))
-        for cut in reversed(inside):
-            piece = paragraph.pieces[i]
-            if 0 < cut < len(piece.text):
-                after = _cut_text(piece, cut)
-                paragraph.pieces[i : i + 1] = [Piece(piece.element, piece.text[:cut]), after]
-            elif cut == 0:
-                _cut_run(piece.element)
-            elif cut == len(piece.text) and (after_it := piece.element.getnext()) is not None:
-                _cut_run(after_it)
-
-
-def _cut_text(piece: Piece, cut: int) -> Piece:
-    """Cut a `w:t` in two runs; returns the second half."""
-    element = piece.element
-    rest = deepcopy(element)
-    element.text, rest.text = piece.text[:cut], piece.text[cut:]
-    for half in (element, rest):
-        half.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    element.addnext(rest)
-    _cut_run(rest)
-    return Piece(rest, rest.text)
-
-
-def _cut_run(first: Any) -> None:
-    """Move an element of a run and all that follows it to a new run with the same formatting."""
-    run = first.getparent()
-    if run.tag != qn("w:r"):
-        return
-    before = first.getprevious()
-    if before is None or before.tag == qn("w:rPr"):
-        return
-    new = run.makeelement(run.tag, run.attrib)
-    settings = run.find(qn("w:rPr"))
-    if settings is not None:
-        new.append(deepcopy(settings))
-    moved = [first, *first.itersiblings()]
-    for element in moved:
-        new.append(element)
-    run.addnext(new)
-
-
-def _runs(paragraph: Paragraph, span: Span) -> list[Any]:
-    """The runs that hold paragraph.text[span], in order."""
-    found: list[Any] = []
-    for start, piece in _placed(paragraph):
-        end = start + len(piece.text)
-        if start < span.end and span.start < end:
-            run = piece.element.getparent()
-            if run.tag == qn("w:r") and (not found or found[-1] is not run):
-                found.append(run)
+def _homes(walked: Sequence[Paragraph]) -> list[int | None]:
+    """For each paragraph the number of the nearest one of the body with text, looking back and then
+    forward; None where there is none. A box with no words beside it belongs to what follows."""
+    body = [n for n, one in enumerate(walked) if not one.part and not one.blank]
+    found: list[int | None] = []
+    for number, paragraph in enumerate(walked):
+        at = bisect_left(body, number)
+        before = body[at - 1] if at else None
+        after = body[at] if at < len(body) else None
+        if before is None or (
+            paragraph.part == _BOX and after is not None and _alone(walked, number)
+        ):
+            before = after
+        found.append(before)
     return found
 
 
-def _placed(paragraph: Paragraph) -> Iterator[tuple[int, Piece]]:
-    at = 0
-    for piece in paragraph.pieces:
-        yield at, piece
-        at += len(piece.text)
+_BOX = "text box"
 
 
-def _body_near(walked: Sequence[Paragraph], index: int) -> Paragraph | None:
-    """The nearest paragraph of the body with text, looking back and then forward."""
-    around = [*range(index - 1, -1, -1), *range(index + 1, len(walked))]
-    return next((walked[i] for i in around if not walked[i].part and walked[i].text.strip()), None)
+def _alone(walked: Sequence[Paragraph], number: int) -> bool:
+    """Whether the box of a paragraph stands in a paragraph that has no words of its own."""
+    host = next((n for n in range(number - 1, -1, -1) if walked[n].part != _BOX), None)
+    return host is None or walked[host].blank

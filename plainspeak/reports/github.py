@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from plainspeak.model import Finding, Report, Severity
-from plainspeak.positions import Positions
+from plainspeak.model.positions import Positions
+from plainspeak.model.signs import visible
 
 JOIN = ""
 
@@ -42,7 +43,8 @@ def _message(finding: Finding) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return visible(escaped)
 
 
 def _property(text: str) -> str:

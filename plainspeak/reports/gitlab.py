@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
+from hashlib import blake2b
 
-from plainspeak.fingerprint import fingerprints
 from plainspeak.model import Report, Severity
-from plainspeak.positions import Positions
+from plainspeak.model.positions import Positions
+from plainspeak.reports.data import dumps
+from plainspeak.since.fingerprint import fingerprints
 
 _SEVERITY = {
     Severity.FIX_FIRST: "major",
@@ -31,7 +32,7 @@ def one(report: Report) -> str:
         {
             "description": finding.message,
             "check_name": finding.rule,
-            "fingerprint": mark,
+            "fingerprint": _of_this_paper(report.path or "", mark),
             "severity": _SEVERITY[finding.severity],
             "location": {
                 "path": report.path,
@@ -43,7 +44,12 @@ def one(report: Report) -> str:
         }
         for finding, mark in zip(report.findings, marks, strict=True)
     ]
-    return JOIN.join(f"\n{json.dumps(item, ensure_ascii=False)}" for item in items)
+    return JOIN.join(f"\n{dumps(item)}" for item in items)
+
+
+def _of_this_paper(path: str, mark: str) -> str:
+    """GitLab takes two findings with one fingerprint for the same, also in different papers."""
+    return blake2b(f"{path}\x1f{mark}".encode(errors="replace"), digest_size=16).hexdigest()
 
 
 def tail() -> str:

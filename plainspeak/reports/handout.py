@@ -9,15 +9,17 @@ import csv as csv_module
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
-from io import BytesIO, StringIO
-from typing import Any
+from io import StringIO
 
-from plainspeak.model import Acronym, AcronymState, Report
+from plainspeak.analysis.acronyms.explanations import full_and_meaning
+from plainspeak.model import Acronym, AcronymState, Finding, Report
+from plainspeak.model.positions import Positions
+from plainspeak.reports.data import cell as safe
 from plainspeak.reports.html import page
-from plainspeak.settle import places
+from plainspeak.rules import is_stop
 
-_POINTS = 14  # large enough for most people to read on paper
-_TO_FILL_IN = "_" * 30
+ASK = f"Ask: {'_' * 26}"
+"""What stands where nobody can tell what letters mean: a line to fill in."""
 _CRIB = 12  # lines that fill about half a page
 
 
@@ -32,42 +34,68 @@ class Word:
     @property
     def explanation(self) -> str:
         """What stands beside the term; a line to fill in where nothing is known."""
-        full = self.full[:1].upper() + self.full[1:]
-        both = [text if text.endswith(".") else text + "." for text in (full, self.meaning) if text]
-        return " ".join(both) or _TO_FILL_IN
+        return " ".join(self.sentences) or ASK
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """The explanation, one idea each."""
+        return tuple(f"{t[:1].upper()}{t[1:].rstrip('.')}." for t in (self.full, self.meaning) if t)
+
+    @property
+    def known(self) -> int:
+        """How much is known, to choose between papers: a meaning says more than the full form."""
+        return 2 * bool(self.meaning) + bool(self.full)
+
+
+_NO_STOP = (AcronymState.WELL_KNOWN, AcronymState.QUOTED, AcronymState.ALLOWED)
 
 
 def words(reports: Iterable[Report], glossary: Mapping[str, str]) -> list[Word]:
-    """The words of a jargon buster in alphabetical order, each once. The group's own glossary
-    (term → explanation) comes before what our lists know."""
+    """The words of a jargon buster in alphabetical order, each once: those at which somebody in the
+    audience may stop. The group's own glossary (term → explanation) comes before what our lists
+    know; what stands only in a speaker's notes is not for the audience."""
     own = {term.casefold(): text for term, text in glossary.items()}
     found: dict[str, Word] = {}
     for report in reports:
-        marked = {span for f in report.findings for span in places(f)}
+        aside = Positions(report.document).aside
         for acronym in report.acronyms:
-            # Letters that nobody marked and nobody explained stand in somebody's quoted words.
-            quoted = acronym.state is AcronymState.UNEXPLAINED and not marked & {*acronym.uses}
-            if acronym.state is not AcronymState.WELL_KNOWN and not quoted:
+            stops = acronym.state not in _NO_STOP or acronym.short.casefold() in own
+            if stops and any(aside(use.start) != "notes" for use in acronym.uses):
                 _add(found, _of_letters(acronym), own)
         for finding in report.findings:
-            if finding.rule == "jargon":
-                term = str(finding.evidence.get("term", finding.text))
-                _add(found, Word(term, "", str(finding.evidence.get("meaning", ""))), own)
+            heard = any(aside(place.start) != "notes" for place in finding.places)
+            if "term" in finding.evidence and is_stop(finding) and heard:
+                _add(found, _of_term(finding), own)
     return sorted(found.values(), key=lambda word: word.term.casefold())
 
 
 def _add(found: dict[str, Word], word: Word, own: Mapping[str, str]) -> None:
     key = word.term.casefold()
     if key in own:
-        word = Word(word.term, own[key], "")
-    if key not in found or found[key].explanation == _TO_FILL_IN:
+        is_letters = sum(map(str.isupper, word.term)) > 1
+        word = (
+            Word(word.term, *full_and_meaning(own[key]))
+            if is_letters
+            else Word(word.term, "", own[key])
+        )
+    if key not in found or word.known > found[key].known:
         found[key] = word
 
 
+def _of_term(finding: Finding) -> Word:
+    """A word of the lists; where no meaning is needed, the plainer word says it."""
+    term = str(finding.evidence.get("term", finding.text))
+    meaning = str(finding.evidence.get("meaning", ""))
+    if not meaning and finding.suggestions:
+        meaning = finding.suggestions[0].text
+    return Word(term, "", meaning)
+
+
 def _of_letters(acronym: Acronym) -> Word:
-    full = acronym.expansion or " or ".join(acronym.candidates[:2])
+    # Where nobody can tell which of several senses is meant, the line is left for people to fill.
     one_sense = acronym.expansion or len(acronym.candidates) == 1
-    return Word(acronym.short, full, acronym.meaning if one_sense else "")
+    full = acronym.expansion or acronym.candidates[0] if one_sense else ""
+    return Word(acronym.short, full or "", acronym.meaning if one_sense else "")
 
 
 def crib(found: Sequence[Word]) -> list[Word]:
@@ -80,7 +108,7 @@ def csv(found: Iterable[Word]) -> str:
     out = StringIO()
     rows = csv_module.writer(out, lineterminator="\r\n")
     rows.writerow(("term", "in full", "meaning"))
-    rows.writerows((w.term, w.full, w.meaning) for w in found)
+    rows.writerows(map(safe, (w.term, w.full, w.meaning)) for w in found)
     return out.getvalue()
 
 
@@ -94,70 +122,7 @@ def html(found: Sequence[Word], title: str) -> str:
     for_chair = f"<h2>For the chair: say these in full</h2><ul>{said}</ul>" if said else ""
     body = (
         f"<h2>Words in these papers</h2><p>If a word is not clear, please ask. "
-        f"Others will be glad that you did.</p><table>{rows}</table>{for_chair}"
+        f"Others will be glad that you did.</p><table>{rows}</table>"
+        f'<div class="crib">{for_chair}</div>'
     )
     return page(f"jargon buster for {title}", f'<div class="handout">{body}</div>', footer="")
-
-
-def docx(found: Sequence[Word], title: str) -> bytes:
-    """The sheet as a Word file in large print, to be changed as the group likes."""
-    from docx import Document
-    from docx.oxml.ns import qn
-    from docx.shared import Cm, Pt
-
-    document = Document()
-    for section in document.sections:
-        section.page_width, section.page_height = Cm(21), Cm(29.7)
-        section.left_margin = section.right_margin = Cm(2)
-        section.top_margin = section.bottom_margin = Cm(1.8)
-    normal = document.styles["Normal"]
-    normal.font.name, normal.font.size = "Arial", Pt(_POINTS)
-    normal.element.rPr.rFonts.set(qn("w:eastAsia"), "Arial")
-    normal.paragraph_format.space_after = Pt(4)
-    document.core_properties.title = f"Jargon buster for {title}"
-    document.core_properties.author = "plainspeak"
-    document.core_properties.language = "en-GB"
-    _heading(document, "Words in these papers", 18)
-    document.add_paragraph("If a word is not clear, please ask. Others will be glad that you did.")
-    _table(document, found)
-    if said := crib(found):
-        document.add_page_break()  # type: ignore[no-untyped-call]
-        _heading(document, "For the chair: say these in full", 18)
-        for word in said:
-            line = document.add_paragraph()
-            line.add_run(word.term).bold = True
-            line.add_run(f": say “{word.full}”")
-    made = BytesIO()
-    document.save(made)
-    return made.getvalue()
-
-
-def _heading(document: Any, text: str, points: int) -> None:
-    from docx.shared import Pt, RGBColor
-
-    heading = document.add_heading(level=1)
-    run = heading.add_run(text)
-    run.font.size, run.font.name = Pt(points), "Arial"
-    run.font.color.rgb = RGBColor(0x1D, 0x1D, 0x1F)
-
-
-def _table(document: Any, found: Sequence[Word]) -> None:
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-    from docx.shared import Cm
-
-    table = document.add_table(rows=1, cols=2)
-    table.style = "Table Grid"
-    table.autofit = False
-    for column, width in zip(table.columns, (Cm(4.5), Cm(12.5)), strict=True):
-        column.width = width  # LibreOffice goes by the columns, Word by the cells
-    rows = [("Word", "What it means"), *((w.term, w.explanation) for w in found)]
-    for number, (term, meaning) in enumerate(rows):
-        cells = table.rows[0].cells if number == 0 else table.add_row().cells
-        for cell, text, width in zip(cells, (term, meaning), (Cm(4.5), Cm(12.5)), strict=True):
-            cell.width = width
-            run = cell.paragraphs[0].add_run(text)
-            run.bold = number == 0 or text is term
-    repeat = OxmlElement("w:tblHeader")
-    repeat.set(qn("w:val"), "true")
-    table.rows[0]._tr.get_or_add_trPr().append(repeat)

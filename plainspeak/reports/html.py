@@ -2,34 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from html import escape
 from importlib.resources import files
 from pathlib import PurePath
 
-from plainspeak.model import Report
+from plainspeak.config.edit import Kept
+from plainspeak.model import Finding, Report, Severity
 from plainspeak.reports import summary
 from plainspeak.reports.html_paper import paper
-from plainspeak.reports.html_summary import overview
+from plainspeak.reports.html_summary import Link, overview
+from plainspeak.reports.own_words import form
 
 
-def render(report: Report) -> str:
-    """One page with the paper as it reads, its summary on top."""
+def render(report: Report, kept: Kept | None = None) -> str:
+    """One page with the paper as it reads, its summary on top. With `kept`, the settings that the
+    group has, there is a form for its own words, and the page's only script with it."""
     rules = sorted({finding.rule for finding in report.findings})
-    top = overview(report, links=True, level=2) + _switches(rules)
-    body = f'{top}<div class="paper">{paper(report)}</div>'
-    return page(title(report), body, _switched_off(rules))
+    numbers = {id(finding): number for number, finding in enumerate(report.findings, 1)}
+    top = overview(report, lambda f: f"#n{numbers[id(f)]}", 2) + _levels(report) + _switches(rules)
+    ask = form(report, kept) if kept is not None else ""
+    body = f'{top}<div class="paper">{paper(report)}</div>{ask}'
+    return page(title(report), body, _OFF_LEVELS + _switched_off(rules))
 
 
-def summary_page(reports: Iterable[Report]) -> str:
-    """One page that says what matters in each paper; nobody's words are quoted in it."""
-    papers = list(reports)
+def summary_page(reports: Sequence[Report], links: Sequence[Link] = ()) -> str:
+    """A page for each paper that says what matters in it. `links` says for each report where its
+    findings are marked."""
+    found = [*links, *(no_link for _ in reports[len(links) :])]
     return page(
-        " and ".join(title(report) for report in papers[:3]) or "No papers",
+        " and ".join(title(report) for report in reports[:3]) or "No papers",
         "".join(
-            f"<section>{_heading(r)}{overview(r, links=False, level=3)}</section>" for r in papers
+            f'<section class="sheet">{_heading(report) if len(reports) > 1 else ""}'
+            f"{overview(report, link, 3 if len(reports) > 1 else 2)}</section>"
+            for report, link in zip(reports, found, strict=True)
         ),
     )
+
+
+def no_link(finding: Finding) -> str:
+    """For a summary without a marked-up copy."""
+    return ""
 
 
 def title(report: Report) -> str:
@@ -60,13 +74,36 @@ def _heading(report: Report) -> str:
     return f"<h2>{escape(title(report))}</h2>"
 
 
+_OFF_LEVELS = "".join(
+    f"body:has(#level-{level}:not(:checked)) :is(.note,.ref).{level}{{display:none}}"
+    f"body:has(#level-{level}:not(:checked)) mark.{level}{{all:unset}}"
+    for level in Severity
+)
+
+
+def _levels(report: Report) -> str:
+    """A box to tick for each level that is there; what to mend first is shown, the rest on
+    request."""
+    counts = Counter(finding.severity for finding in report.findings)
+    there = [level for level in Severity if counts[level]]
+    boxes = "".join(
+        f'<label><input type="checkbox" id="level-{level}"'
+        f"{' checked' if level is there[0] else ''}>"
+        f" {level.said.capitalize()} ({counts[level]})</label>"
+        for level in there
+    )
+    more = " Tick a box to see more." if len(there) > 1 else ""
+    legend = f"<legend>What is shown.{more}</legend>"
+    return f'<fieldset class="kinds">{legend}{boxes}</fieldset>' if boxes else ""
+
+
 def _switches(rules: Iterable[str]) -> str:
     """A box to tick for each kind of finding; the style sheet does the rest, without script."""
     boxes = "".join(
         f'<label><input type="checkbox" id="show-{r}" checked> {escape(summary.name_of(r))}</label>'
         for r in rules
     )
-    return f'<fieldset class="kinds"><legend>Show</legend>{boxes}</fieldset>' if boxes else ""
+    return f'<fieldset class="kinds"><legend>Kinds</legend>{boxes}</fieldset>' if boxes else ""
 
 
 def _switched_off(rules: Iterable[str]) -> str:

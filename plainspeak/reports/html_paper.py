@@ -2,39 +2,46 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
-from plainspeak.model import Block, BlockKind, Finding, Report, Severity, Span
-from plainspeak.positions import Positions
+from plainspeak.model import Block, BlockKind, Finding, Report, Span
+from plainspeak.model.positions import Positions
 from plainspeak.reports import summary
-from plainspeak.settle import WORD_RULES, places
+from plainspeak.reports.excerpt import cut
 
-LEVEL_WORDS = {
-    Severity.FIX_FIRST: "Fix first",
-    Severity.WORTH_A_LOOK: "Worth a look",
-    Severity.SMALL_THING: "Small thing",
-}
+_DEEPEST = 20  # marks over one place; no more can be told apart
 
-_Mark = tuple[Span, int, Finding]  # range in the block's text, number of the finding
+Mark = tuple[Span, int, Finding]
+"""A range in the text of a block, and the number and the finding that stand there."""
+
+
+class Piece(NamedTuple):
+    """A stretch of a block's text under the same marks all along."""
+
+    text: str
+    over: tuple[Finding, ...]  # the innermost first
+    ended: tuple[tuple[int, Finding], ...]  # findings by number that end with this piece
 
 
 def paper(report: Report) -> str:
     """The HTML of the whole paper with its findings."""
     blocks = [b for b in report.document.blocks if b.segments]
-    marks = _marks(blocks, report)
+    marks = marks_of(blocks, report)
     numbers = dict(enumerate(report.findings, 1))
     return "".join(_groups(blocks, marks, numbers, Positions(report.document)))
 
 
-def _marks(blocks: Sequence[Block], report: Report) -> Mapping[int, list[_Mark]]:
+def marks_of(blocks: Sequence[Block], report: Report) -> Mapping[int, list[Mark]]:
     """block index → the marks in it."""
     positions = Positions(report.document)
     index = {id(block): i for i, block in enumerate(blocks)}
-    marks: dict[int, list[_Mark]] = {}
+    marks: dict[int, list[Mark]] = {}
     for number, finding in enumerate(report.findings, 1):
-        for span in places(finding):
+        for span in finding.places:
             block = positions.block(span.start)
             while block is not None:
                 shown = block.from_source(span.start, span.end)
@@ -49,17 +56,21 @@ def _marks(blocks: Sequence[Block], report: Report) -> Mapping[int, list[_Mark]]
 
 def _groups(
     blocks: Sequence[Block],
-    marks: Mapping[int, list[_Mark]],
+    marks: Mapping[int, list[Mark]],
     numbers: Mapping[int, Finding],
     positions: Positions,
 ) -> Iterator[str]:
     """Blocks that belong together (a list, a table) with the notes on them beside."""
     explained: set[int] = set()
-    groups = _group_names(blocks)
+    groups = group_names(blocks)
+    place = ""
     depth = 1  # of the last heading; the report's own title is the first level
     for _, group in groupby(range(len(blocks)), key=groups.__getitem__):
         members = list(group)
         first = blocks[members[0]]
+        if (label := _label(first, place)) != place:
+            yield f'<p class="label">{escape(label)}</p>\n'
+            place = label
         if first.kind is BlockKind.HEADING:
             depth = min(max(first.level, 1) + 1, depth + 1, 6)  # no level is left out
         inner = (
@@ -76,7 +87,7 @@ def _groups(
         yield f'<div class="part"><div class="text">{inner}</div>{beside}</div>\n'
 
 
-def _group_names(blocks: Sequence[Block]) -> list[str]:
+def group_names(blocks: Sequence[Block]) -> list[str]:
     """For each block the name of the table or list it belongs to, or one of its own."""
     names: list[str] = []
     for i, block in enumerate(blocks):
@@ -89,7 +100,7 @@ def _group_names(blocks: Sequence[Block]) -> list[str]:
     return names
 
 
-def _element(block: Block, marks: Sequence[_Mark], depth: int) -> str:
+def _element(block: Block, marks: Sequence[Mark], depth: int) -> str:
     text = _text(block, marks)
     match block.kind:
         case BlockKind.HEADING:
@@ -104,9 +115,7 @@ def _element(block: Block, marks: Sequence[_Mark], depth: int) -> str:
             return f"<p>{text}</p>"
 
 
-def _table(
-    members: Sequence[int], blocks: Sequence[Block], marks: Mapping[int, list[_Mark]]
-) -> str:
+def _table(members: Sequence[int], blocks: Sequence[Block], marks: Mapping[int, list[Mark]]) -> str:
     rows: dict[int, dict[int, list[str]]] = {}
     heads: set[int] = set()
     for i in members:
@@ -127,40 +136,84 @@ def _table(
     return f"{frame}<table>{''.join(lines)}</table></div>"
 
 
-def _text(block: Block, marks: Sequence[_Mark]) -> str:
-    """The block's text with its marks; where marks overlap the text is cut at every border."""
-    cuts = sorted({0, len(block.text), *(at for span, _, _ in marks for at in span)})
+def _text(block: Block, marks: Sequence[Mark]) -> str:
+    """The block's text with its marks."""
     parts = []
-    for start, end in pairwise(cuts):
-        shown = escape(block.text[start:end])
-        over = [m for m in marks if m[0].start <= start and end <= m[0].end]
-        for _, _, finding in sorted(over, key=lambda m: m[0].end - m[0].start):
-            name = "word" if finding.rule in WORD_RULES else "sentence"
+    for piece in pieces(block, marks):
+        shown = escape(piece.text)
+        for finding in piece.over:
+            name = "sentence" if summary.is_long(finding) else "word"
             shown = f'<mark class="{name} {finding.severity.value} k-{finding.rule}">{shown}</mark>'
-        ends = sorted({n for span, n, _ in marks if span.end == end})
-        parts.append(shown + "".join(_reference(n, marks) for n in ends))
+        parts.append(shown)
+        parts += [_reference(number, one) for number, one in piece.ended]
     return "".join(parts)
 
 
-def _reference(number: int, marks: Sequence[_Mark]) -> str:
-    finding = next(f for _, n, f in marks if n == number)
+def pieces(block: Block, marks: Sequence[Mark]) -> Iterator[Piece]:
+    """The block's text in order; where marks overlap it is cut at every border."""
+    cuts = sorted({0, len(block.text), *(at for span, _, _ in marks for at in span)})
+    waiting = sorted(marks, key=lambda mark: mark[0].start, reverse=True)
+    ends: dict[int, dict[int, Finding]] = {}
+    for span, number, finding in marks:
+        ends.setdefault(span.end, {})[number] = finding
+    over: list[Mark] = []
+    for start, end in pairwise(cuts):
+        over = [mark for mark in over if mark[0].end > start]
+        while waiting and waiting[-1][0].start == start:
+            over.append(waiting.pop())
+        inner = sorted(over, key=lambda m: m[0].end - m[0].start)[:_DEEPEST]
+        ended = tuple(sorted(ends.get(end, {}).items(), key=lambda one: one[0]))
+        yield Piece(block.text[start:end], tuple(finding for _, _, finding in inner), ended)
+
+
+def _reference(number: int, finding: Finding) -> str:
     label = escape(f"Note {number}: {finding.text[:60]}", quote=True)
-    return f'<a class="ref k-{finding.rule}" href="#n{number}" aria-label="{label}">{number}</a>'
+    return (
+        f'<a class="ref {finding.severity.value} k-{finding.rule}" href="#n{number}"'
+        f' aria-label="{label}">{number}</a>'
+    )
 
 
 def _note(number: int, finding: Finding, positions: Positions) -> str:
-    instead = summary.instead(finding)
-    lead = "Write" if finding.suggestions and finding.suggestions[0].fits else "Perhaps"
-    more = "".join(
-        f"<p>{escape(r.message)} ({escape(positions.where(r.start))}).</p>" for r in finding.related
-    )
+    """What to write instead comes first; the reason opens on request, so that notes stay beside
+    what they are about."""
+    instead = escape(" / ".join(summary.instead(finding)))
+    name = escape(cut(" ".join(finding.text.split()), _NAME))
+    message = escape(finding.message)
+    if summary.is_long(finding):
+        said = f"{message} <b>{instead}</b>" if instead else message
+        reasons = []
+    else:
+        said = f"<b>{name} → {instead}</b>" if instead else message
+        reasons = [message] if instead else []
+    reasons += [escape(finding.why)] if finding.why else []
+    reasons += [
+        f"{escape(r.message)} ({escape(positions.where(r.start))})." for r in finding.related
+    ]
+    more = "".join(f"<p>{reason}</p>" for reason in reasons)
     return (
         f'<div class="note {finding.severity.value} k-{finding.rule}" id="n{number}">'
-        f'<p><strong class="number">{number}</strong> '
-        f'<span class="level">{LEVEL_WORDS[finding.severity]}</span> '
-        f"{escape(finding.message)}</p>"
-        + (f"<p>{lead}: <b>{escape(' / '.join(instead))}</b></p>" if instead else "")
-        + (f'<p class="why">{escape(finding.why)}</p>' if finding.why else "")
-        + more
+        f'<strong class="number">{number}</strong> '
+        f'<span class="level">{finding.severity.said.capitalize()}</span> {said}'
+        + (f" <details><summary>Why?</summary>{more}</details>" if more else "")
         + "</div>"
     )
+
+
+_NAME = 60  # characters of what is marked, in its note
+_LABELS = {"header": "Header", "footer": "Footer"}
+
+
+def _label(block: Block, before: str) -> str:
+    """What is said over a part that stands on another page or slide than the one before it, or
+    beside the paper: "Slide 4: notes for the speaker, not counted"."""
+    if block.aside in _LABELS:
+        return _LABELS[block.aside]
+    found = _PAGE.match(block.place)
+    place = found.group().capitalize() if found else ""
+    if block.aside:
+        return f"{place}: notes for the speaker, not counted".removeprefix(": ")
+    return place or before
+
+
+_PAGE = re.compile(r"(?:page|slide) \d+(?: \(hidden\))?")

@@ -1,52 +1,97 @@
-"""The summary of a paper in HTML: the one sentence, the first fixes, counts and places."""
+"""The summary of a paper in HTML: what fits on one printed page."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
 
-from plainspeak.model import Report
-from plainspeak.positions import Positions
+from plainspeak.model import Finding, Report
+from plainspeak.model.positions import Positions
 from plainspeak.reports import summary
-from plainspeak.settle import is_stop
+from plainspeak.reports.excerpt import cut, excerpt
+from plainspeak.rules import is_stop
+
+Link = Callable[[Finding], str]
+"""The address at which a finding is marked; "" where there is none."""
 
 _BARS = 40
-_HARDEST = 3
+_TO_SPLIT = 2
+_LINE = 110  # characters of a line around words
+_SENTENCE = 330  # characters of a sentence, so that the page stays one page
 
 
-def overview(report: Report, *, links: bool, level: int) -> str:
-    """What matters, most important first. With `links`, the first fixes lead to their notes.
-    `level` is that of its headings."""
-    facts = " ".join([*summary.facts(report), summary.advice(report)])
+def overview(report: Report, link: Link, level: int) -> str:
+    """What matters, most important first; what is marked leads to its place. `level` is that of
+    its headings."""
+    said = [*summary.facts(report), summary.advice(report), summary.good(report)]
     parts = [
         f'<p class="headline">{escape(summary.headline(report))}</p>',
-        f"<p>{escape(facts)}</p>",
-        _first(report, links),
-        _where(report),
+        f"<p>{escape(' '.join(filter(None, said)))}</p>",
+        _first(report, link),
+        _to_split(report, link),
+        '<div class="beside">',
         _counts(report),
-        _hardest(report, links),
+        _where(report),
+        "</div>",
+        _not_found(report),
         f"<p><b>Reading level:</b> {escape(report.readability.band)}</p>",
     ]
     whole = "".join(parts).replace("<h3>", f"<h{level}>").replace("</h3>", f"</h{level}>")
     return f'<div class="summary">{whole}</div>'
 
 
-def _first(report: Report, links: bool) -> str:
+def _not_found(report: Report) -> str:
+    """What a newcomer may look for: a kind reminder, never a mark."""
+    if not report.not_found:
+        return ""
+    items = "".join(f"<li>{escape(one[:1].upper() + one[1:])}</li>" for one in report.not_found)
+    return (
+        "<h3>What a newcomer may also look for</h3>"
+        f"<p class=small>We did not find these in {escape(summary.these(summary.noun(report)))}. "
+        f"Add what helps, and leave out what does not fit.</p><ul class=two>{items}</ul>"
+    )
+
+
+def _linked(text: str, address: str) -> str:
+    """`text` is HTML already."""
+    return f'<a href="{escape(address)}">{text}</a>' if address else f"<b>{text}</b>"
+
+
+def _first(report: Report, link: Link) -> str:
     first = summary.first_fixes(report)
     if not first:
         return ""
+    positions = Positions(report.document)
     items = []
     for finding in first:
-        number = report.findings.index(finding) + 1
-        name = escape(finding.text)
-        shown = f'<a href="#n{number}">{name}</a>' if links else f"<b>{name}</b>"
-        instead = escape(" / ".join(summary.instead(finding, 2)))
-        items.append(f"<li>{shown}{': ' + instead if instead else ''}</li>")
-    return f"<h3>Start with these</h3><ol>{''.join(items)}</ol>"
+        instead = summary.instead(finding, 2)
+        lead = "Write" if finding.suggestions and finding.suggestions[0].fits else "Perhaps"
+        place = next((p for p in finding.places if not positions.aside(p.start)), finding.places[0])
+        line = excerpt(place, positions, _LINE)
+        name = escape(cut(finding.text, _SENTENCE))
+        items.append(
+            f"<li>{_linked(name, link(finding))}"
+            + (f" → {lead.lower()} <b>{escape(' / '.join(instead))}</b>" if instead else "")
+            + f"<br><span class=small>{_place(place.start, positions)}"
+            + (
+                f"{escape(line.before)}<mark>{escape(line.words)}</mark>{escape(line.after)}"
+                if line
+                else ""
+            )
+            + "</span></li>"
+        )
+    start = {1: "this", 2: "these two"}.get(len(first), "these three")
+    return f"<h3>Start with {start}</h3><ol>{''.join(items)}</ol>"
+
+
+def _place(at: int, positions: Positions) -> str:
+    where = positions.where(at)
+    return f"{escape(where[:1].upper() + where[1:])}: " if where else ""
 
 
 def _where(report: Report) -> str:
     """A small picture: the paper from left to right, a bar where a newcomer has to stop."""
-    stops = [f.start for f in report.findings if is_stop(f)]
+    stops = [f.start for f in summary.for_audience(report) if is_stop(f)]
     length = len(report.document.source)
     if not stops or not length:
         return ""
@@ -63,9 +108,9 @@ def _where(report: Report) -> str:
     thirds.append(sum(counts) - sum(thirds))
     label = "Stops in the first, middle and last third: {}, {} and {}.".format(*thirds)
     return (
-        "<h3>Where the stops are</h3>"
+        "<div><h3>Where the stops are</h3>"
         f'<svg viewBox="0 0 {_BARS * 10} 42" role="img" aria-label="{label}">'
-        f'<path d="M0 41H{_BARS * 10}"/>{bars}</svg><p class="small">{label}</p>'
+        f'<path d="M0 41H{_BARS * 10}"/>{bars}</svg><p class="small">{label}</p></div>'
     )
 
 
@@ -77,21 +122,37 @@ def _counts(report: Report) -> str:
         f'<tr><th scope="row">{escape(summary.name_of(rule))}</th><td>{number}</td></tr>'
         for rule, number in counts.items()
     )
-    return f"<h3>What there is</h3><table class=counts>{rows}</table>"
+    return f"<div><h3>What there is</h3><table class=counts>{rows}</table></div>"
 
 
-def _hardest(report: Report, links: bool) -> str:
-    """The sentences that are hardest to take in; they are the writer's, never a person quoted."""
-    positions = Positions(report.document)
-    found = [f for f in report.findings if f.rule in ("hard-sentence", "long-sentence")]
-    found.sort(key=lambda f: (f.severity.rank, -float(f.evidence.get("difficulty", 0)), f.start))
+def _to_split(report: Report, link: Link) -> str:
+    """The sentences that are hardest to take in, as they would read in two; they are the writer's,
+    never a person quoted. Those that can be shown in two come first."""
+    sentences = {(sentence.start, sentence.end) for sentence in report.sentences}
+    found = [
+        f
+        for f in summary.for_audience(report)
+        if summary.is_long(f) and (f.start, f.end) in sentences
+    ]
+    found.sort(
+        key=lambda f: (
+            not f.suggestions,
+            f.severity.rank,
+            -float(f.evidence.get("difficulty", 0)),
+            f.start,
+        )
+    )
     if not found:
         return ""
+    positions = Positions(report.document)
     items = []
-    for finding in found[:_HARDEST]:
-        number = report.findings.index(finding) + 1
-        text = escape(" ".join(finding.text.split()[:9]) + " …")
-        shown = f'<a href="#n{number}">{text}</a>' if links else text
-        where = escape(positions.where(finding.start))
-        items.append(f"<li>{shown} ({where}): {escape(finding.message)}</li>")
-    return f"<h3>Sentences to split</h3><ul>{''.join(items)}</ul>"
+    for finding in found[:_TO_SPLIT]:
+        text = " ".join(finding.text.replace("\ufffc", "…").split())
+        shown = _linked(escape(" ".join(text.split()[:9]) + " …"), link(finding))
+        advice = "".join(s.text for s in finding.suggestions[:1]) or finding.message
+        items.append(
+            f"<li>{_place(finding.start, positions)}{shown}<br>"
+            f"<span class=small>{escape(cut(advice, _SENTENCE))}</span></li>"
+        )
+    many = "Sentences" if len(items) > 1 else "A sentence"
+    return f"<h3>{many} to split</h3><ul>{''.join(items)}</ul>"

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
-
 from plainspeak.model import Report
-from plainspeak.reports.json import to_dict
+from plainspeak.reports.data import dumps
 
 JOIN = ""
 
@@ -22,7 +20,5 @@ def tail() -> str:
 
 def one(report: Report) -> str:
     """One JSON object a line for each finding, with the keys of the JSON form and `path`."""
-    findings = to_dict(report)["findings"]
-    return "".join(
-        json.dumps({"path": report.path, **f}, ensure_ascii=False) + "\n" for f in findings
-    )
+    findings = report.to_dict()["findings"]
+    return "".join(dumps({"path": report.path, **f}) + "\n" for f in findings)

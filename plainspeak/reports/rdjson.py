@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from plainspeak.model import Finding, Report, Severity
-from plainspeak.positions import Positions
+from plainspeak.model.positions import Positions
+from plainspeak.reports.data import dumps
 
 _SEVERITY = {
     Severity.FIX_FIRST: "WARNING",
@@ -27,7 +27,7 @@ def one(report: Report) -> str:
     """One diagnostic for each finding. Columns count bytes of UTF-8, as that format asks."""
     positions = Positions(report.document)
     items = [_diagnostic(finding, report, positions) for finding in report.findings]
-    return JOIN.join(f"\n{json.dumps(item, ensure_ascii=False)}" for item in items)
+    return JOIN.join(f"\n{dumps(item)}" for item in items)
 
 
 def tail() -> str:
@@ -61,4 +61,4 @@ def _range(start: int, end: int, source: str, positions: Positions) -> dict[str,
 def _position(at: int, source: str, positions: Positions) -> dict[str, int]:
     line, column = positions.line_and_column(at)
     before = source[at - column + 1 : at]
-    return {"line": line, "column": len(before.encode()) + 1}
+    return {"line": line, "column": len(before.encode(errors="surrogatepass")) + 1}

@@ -6,7 +6,8 @@ import textwrap
 from collections.abc import Iterator, Mapping
 
 from plainspeak.model import Readability, Report
-from plainspeak.positions import Positions
+from plainspeak.model.positions import Positions
+from plainspeak.model.signs import harmless, visible
 from plainspeak.reports import summary
 
 _WIDTH = 80
@@ -46,7 +47,7 @@ def render(report: Report, textstat: Mapping[str, float] | None = None) -> str:
     if level.reliability != "none" or textstat is not None:
         lines += ["", *_formulas(report, textstat)]
     lines += _sections(report)
-    return "\n".join(lines) + "\n"
+    return harmless(visible("\n".join(lines) + "\n"))
 
 
 def _counted(level: Readability) -> Iterator[str]:
@@ -66,7 +67,7 @@ def _left_out(level: Readability) -> str:
 def _formulas(report: Report, textstat: Mapping[str, float] | None) -> Iterator[str]:
     ours = report.readability.formulas
     theirs = textstat or {}
-    head = f"{'Formula':<22}{'ours':>7}"
+    head = f"{'Formula':<22}{'Score':>7}"
     yield (f"{head}{'textstat':>10}" if textstat is not None else head).rstrip()
     for name in ours or theirs:
         value = f"{ours[name]:.1f}" if name in ours else "–"

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import os
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from plainspeak import __version__
-from plainspeak.fingerprint import fingerprints
 from plainspeak.model import Edit, Finding, Report, Severity
-from plainspeak.positions import Positions
+from plainspeak.model.positions import Positions
+from plainspeak.reports.data import dumps
+from plainspeak.since.fingerprint import fingerprints
 
 _LEVEL = {
     Severity.FIX_FIRST: "warning",
@@ -27,7 +27,7 @@ JOIN = ","
 def head() -> str:
     """The beginning of a log with one run; the rules carry their pages."""
     driver = {"name": "plainspeak", "version": __version__, "rules": _rules()}
-    tool = json.dumps({"driver": driver}, ensure_ascii=False)
+    tool = dumps({"driver": driver})
     about = '"version": "2.1.0", "runs": [{"columnKind": "unicodeCodePoints"'
     return f'{{"$schema": "{_SCHEMA}", {about},\n"tool": {tool},\n"results": ['
 
@@ -39,7 +39,7 @@ def one(report: Report) -> str:
         _result(finding, report, positions, mark)
         for finding, mark in zip(report.findings, fingerprints(report), strict=True)
     ]
-    return JOIN.join(f"\n{json.dumps(item, ensure_ascii=False)}" for item in items)
+    return JOIN.join(f"\n{dumps(item)}" for item in items)
 
 
 def tail() -> str:

@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
-from plainspeak.model import BlockKind, Finding, Report, Severity
+from plainspeak.model import Block, BlockKind, Finding, Positions, Report, Severity
+from plainspeak.rules import BY_NAME, RULES
+from plainspeak.rules.base import Kind
+from plainspeak.wordclasses import any_of
 
-NOUNS = (
-    "agenda", "minutes", "newsletter", "consent form", "form", "letter", "invitation", "summary",
-    "report", "guide", "plan", "protocol", "policy", "terms of reference", "notes",
-)  # fmt: skip
-_NOUN = re.compile(r"\b(" + "|".join(NOUNS) + r")\b", re.IGNORECASE)
-_SENTENCE_RULES = ("long-sentence", "hard-sentence")
-_FIRST = (
-    "acronym-unexplained", "acronym-conflict", "words-about-people", "acronym-explained-late",
-    "jargon", "idiom", "academic", "latin", "rare-word", "hidden-verb", "wordy",
-)  # fmt: skip
-"""The order in which findings of the same severity are worth mending."""
-
+_NOUN = re.compile(rf"\b(?:{any_of('kinds-of-papers')})\b", re.IGNORECASE)
 CANNOT_SEE = (
     "This counts long words and long sentences. It cannot see whether readers know the words."
 )
@@ -64,48 +57,113 @@ def headline(report: Report) -> str:
     return f"Someone new could read {paper} without having to stop."
 
 
+def for_audience(report: Report) -> list[Finding]:
+    """The findings but those in what a speaker wrote for themselves."""
+    aside = Positions(report.document).aside
+    return [f for f in report.findings if aside(f.start) != "notes"]
+
+
 def facts(report: Report) -> list[str]:
-    """Up to three short sentences under the headline, each with a number that is not zero."""
-    rules = Counter(f.rule for f in report.findings)
+    """A short sentence under the headline for each rule that counts there and has something to
+    show; small things are not counted."""
+    shown = Counter(f.rule for f in for_audience(report) if f.severity is not Severity.SMALL_THING)
     lines = []
-    if never := rules["acronym-unexplained"]:
-        lines.append(f"{count(never, 'set')} of letters {_are(never)} never explained.")
-    if late := rules["acronym-explained-late"]:
-        lines.append(f"{count(late, 'set')} of letters {_are(late)} explained too late.")
-    sentences = [f for f in report.findings if f.rule in _SENTENCE_RULES]
-    big = [f for f in sentences if f.severity is not Severity.SMALL_THING]
-    if big:
-        lines.append(f"{count(len(big), 'sentence')} {_are(len(big))} hard to take in at once.")
+    for rule in RULES:
+        if rule.fact and (number := shown[rule.name]):
+            lines.append(rule.fact[number != 1].format(n=f"{number:,}"))
+    if report.left_out:
+        kind = "other" if report.level is Severity.FIX_FIRST else "small"
+        things = f"{kind} thing is" if report.left_out == 1 else f"{kind} things are"
+        lines.append(f"{report.left_out:,} {things} not shown.")
+    if spoken := len(report.findings) - len(for_audience(report)):
+        lines.append(f"The notes for the speaker have {spoken:,} more.")
+    if foreign := report.not_english:
+        lines.append(
+            f"{count(foreign, 'part')} {'is' if foreign == 1 else 'are'} not in English, and"
+            f" {'was' if foreign == 1 else 'were'} not read."
+        )
     return lines
 
 
 def advice(report: Report) -> str:
     """How much is left to do, in words: no marks, no fail. The limits of 2 and 5 stops in 100
-    words are our own. Nothing is said of a paper with findings that a baseline holds."""
+    words are our own. Nothing is said of a paper with findings that a baseline holds, and a paper
+    is ready only if all of it was read and nothing in it is marked as more than a small thing."""
     if report.hidden:
         return ""
+    if not report.stopping_points:
+        left = any(f.severity is not Severity.SMALL_THING for f in for_audience(report))
+        if left or (report.left_out and report.level is Severity.FIX_FIRST):
+            return "Nearly ready to send."
+        return "" if report.not_english else "Ready to send."
     rate = 100 * report.stopping_points / report.words if report.words else 0.0
     if rate < 2:
-        return "Nearly ready to send." if report.stopping_points else "Ready to send."
+        return "Nearly ready to send."
     return "A few things to mend." if rate <= 5 else "Worth another draft."
 
 
+_READS_WELL = 25
+"""Words of running text from which on a part without a mark is worth a kind word. Our own
+figure."""
+
+
+def good(report: Report) -> str:
+    """What is good already: the parts without a mark, the longest two of them. "" where no part is
+    long enough to say so."""
+    places = (p.start for f in report.findings if f.severity is not Severity.SMALL_THING
+              for p in f.places)  # fmt: skip
+    marked = sorted(places)
+    parts: list[tuple[str, int]] = []
+    clean = False
+    for block in report.document.blocks:
+        if block.aside or not block.segments:
+            continue
+        at = bisect_left(marked, block.span.start)
+        free = at == len(marked) or marked[at] >= block.span.end
+        if block.kind is BlockKind.HEADING:
+            parts.append((" ".join(block.text.split()), 0))
+            clean = free
+        elif parts:
+            clean = clean and free
+            name, words = parts[-1]
+            parts[-1] = (name, words + _running(block) if clean else -len(report.document.source))
+    found = sorted((p for p in parts if p[1] >= _READS_WELL), key=lambda p: -p[1])[:2]
+    if not found:
+        return ""
+    names = " and ".join(f"‘{name}’" for name, _ in found)
+    return f"{names} {'reads well as it is' if len(found) == 1 else 'read well as they are'}."
+
+
+def _running(block: Block) -> int:
+    return len(block.text.split()) if block.kind is not BlockKind.QUOTATION else 0
+
+
 def first_fixes(report: Report, number: int = 3) -> list[Finding]:
-    """The findings to start with: what stops a newcomer most, and most often, first; where there
-    is a choice, not all of one kind."""
-    order = {name: i for i, name in enumerate(_FIRST)}
-    words = [f for f in report.findings if f.rule in order]
-    words = [f for f in words if f.severity is not Severity.SMALL_THING]
-    words.sort(key=lambda f: (f.severity.rank, order[f.rule], -_weight(f), f.start))
-    first = words[: number - 1]
-    kinds = {f.rule for f in first}
-    others = [f for f in words[number - 1 :] if f.rule not in kinds] if len(kinds) == 1 else []
-    return [*first, *(others or words[number - 1 :])[:1]]
+    """The findings to start with: of those that matter most, those that stop most readers at most
+    places. Never one that stands only in a header, a footer or a speaker's notes, which the
+    audience hardly sees."""
+    aside = Positions(report.document).aside
+    wanted = [
+        f
+        for f in report.findings
+        if f.severity is not Severity.SMALL_THING
+        and (f.readers is not None or is_long(f))
+        and not all(aside(place.start) for place in f.places)
+    ]
+    wanted.sort(key=lambda f: (f.severity.rank, -weight(f), f.start))
+    return wanted[:number]
 
 
-def _weight(finding: Finding) -> int:
-    """How often a term stands in the paper; more than four times is all the same."""
-    return min(1 + len(finding.also_at), 4)
+_SENTENCE = 6.0
+"""How many of ten newcomers are taken to stumble over a sentence that is marked. Our own figure."""
+
+_MOST_PLACES = 4  # in more places a term stops nobody anew
+
+
+def weight(finding: Finding) -> float:
+    """Readers, and more for a term that they meet again; not twice as much for the second place."""
+    readers = _SENTENCE if finding.readers is None else finding.readers
+    return float(readers * min(len(finding.places), _MOST_PLACES) ** 0.5)
 
 
 def instead(finding: Finding, most: int = 3) -> list[str]:
@@ -116,40 +174,21 @@ def instead(finding: Finding, most: int = 3) -> list[str]:
 
 def name_of(rule: str) -> str:
     """The name of a rule as people say it: "letters never explained"."""
-    return _NAMES.get(rule, rule.replace("-", " "))
+    return BY_NAME[rule].called
 
 
-_NAMES = {
-    "academic": "formal words",
-    "acronym-conflict": "letters with two meanings",
-    "acronym-explained-late": "letters explained too late",
-    "acronym-unexplained": "letters never explained",
-    "acronym-unused": "letters explained, then not used",
-    "hard-sentence": "hard sentences",
-    "hidden-verb": "verbs hidden in nouns",
-    "idiom": "sayings",
-    "jargon": "words of the trade",
-    "latin": "Latin and French",
-    "long-paragraph": "long paragraphs",
-    "long-sentence": "long sentences",
-    "passive": "who does it is not said",
-    "rare-word": "words few people meet",
-    "too-many-acronyms": "many letters to keep in mind",
-    "unused-ignore": "comments that do nothing",
-    "words-about-people": "words about people",
-    "wordy": "more words than needed",
-}
+def is_long(finding: Finding) -> bool:
+    """Whether it is about a whole sentence or paragraph."""
+    return BY_NAME[finding.rule].kind is Kind.SENTENCE
 
 
-def quoted(findings: Iterable[Finding]) -> str:
+def quoted(findings: Sequence[Finding]) -> str:
     """Terms in a row: TSG, CI, "hard to reach"."""
-    return ", ".join(f.text if f.rule.startswith("acronym") else f'"{f.text}"' for f in findings)
+    shown = (f"{f.text[:37].rstrip()}…" if len(f.text) > 40 else f.text for f in findings)
+    letters = (BY_NAME[f.rule].kind is Kind.LETTERS for f in findings)
+    return ", ".join(t if bare else f'"{t}"' for t, bare in zip(shown, letters, strict=True))
 
 
 def counts_by_rule(report: Report) -> Mapping[str, int]:
     """rule → number of findings, most first."""
-    return dict(Counter(f.rule for f in report.findings).most_common())
-
-
-def _are(number: int) -> str:
-    return "is" if number == 1 else "are"
+    return dict(Counter(f.rule for f in for_audience(report)).most_common())

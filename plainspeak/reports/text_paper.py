@@ -3,43 +3,43 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 import click
 
-from plainspeak.model import Finding, Report, Severity
-from plainspeak.positions import Positions
+from plainspeak.model import Finding, Related, Report, Severity
+from plainspeak.model.positions import Positions
+from plainspeak.model.signs import harmless, on_one_line
 from plainspeak.reports import summary
+from plainspeak.reports.excerpt import cut, excerpt
 
 WIDTH = 80
 _INDENT = "    "
-_LEVEL = {
-    Severity.FIX_FIRST: "fix first",
-    Severity.WORTH_A_LOOK: "worth a look",
-    Severity.SMALL_THING: "small thing",
-}
+_MOST_ON_A_LINE = 12  # places; the shortest, "line 8, ", takes eight columns
 _COLOUR = {
     Severity.FIX_FIRST: "magenta",
     Severity.WORTH_A_LOOK: "blue",
     Severity.SMALL_THING: None,
 }
-_LONG = ("hard-sentence", "long-sentence", "long-paragraph")
-_MOST_PLACES = 6
 
 
 def paper(report: Report) -> str:
     """The whole report, with colour codes (click takes them out where they are not wanted)."""
     positions = Positions(report.document)
     lines = [*_opening(report)]
-    lines += _words(report, positions)
+    lines += _words([f for f in report.findings if not _is_spoken(f, positions)], positions)
     lines += _sentences(report, positions)
+    if spoken := [f for f in report.findings if _is_spoken(f, positions)]:
+        lines += ["", _style("In the notes for the speaker (not counted)", bold=True)]
+        lines += _words(spoken, positions)
     lines += _reading_level(report)
-    return "\n".join(lines) + "\n"
+    return harmless("\n".join(lines) + "\n")
 
 
 def _opening(report: Report) -> Iterator[str]:
     if report.path:
-        yield click.style(report.path, underline=True)
+        yield _style(report.path, underline=True)
         yield ""
     yield from _wrapped(summary.headline(report), bold=True)
     facts = " ".join([*summary.facts(report), summary.advice(report)])
@@ -49,51 +49,59 @@ def _opening(report: Report) -> Iterator[str]:
         yield from _wrapped(f"Start with {start}: {summary.quoted(first)}.")
 
 
-def _words(report: Report, positions: Positions) -> Iterator[str]:
+def _is_spoken(finding: Finding, positions: Positions) -> bool:
+    return positions.aside(finding.start) == "notes"
+
+
+def _words(findings: Sequence[Finding], positions: Positions) -> Iterator[str]:
     heading = None
-    for finding in report.findings:
-        if finding.rule in _LONG:
+    for finding in findings:
+        if summary.is_long(finding):
             continue
         here = positions.heading(finding.start)
         if here != heading:
             heading = here
             yield ""
-            yield click.style(_cut(here or "At the start", WIDTH), bold=True)
+            yield _style(cut(here or "At the start", WIDTH), bold=True)
         yield ""
-        yield _title(finding, positions)
-        yield from _excerpt(finding, report, positions)
+        yield from _title(finding, positions)
+        yield from _excerpt(finding, positions)
         yield from _wrapped(finding.message, _INDENT)
         if instead := _instead(finding):
             yield from _wrapped(instead, _INDENT, hanging=True)
         for other in finding.related:
-            where = positions.where(other.start)
-            yield from _wrapped(f"{other.message} ({where})", _INDENT)
+            yield from _wrapped(_related(other, positions), _INDENT)
         if places := _places(finding, positions):
             yield from _wrapped(places, _INDENT)
 
 
-def _title(finding: Finding, positions: Positions) -> str:
-    note = f"{_LEVEL[finding.severity]}, {positions.where(finding.start)}".rstrip(", ")
-    text = _cut(" ".join(finding.text.split()), WIDTH - len(note) - 6)
-    gap = max(2, WIDTH - 2 - len(text) - len(note))
-    styled = click.style(text, bold=True, fg=_COLOUR[finding.severity])
-    return f"  {styled}{' ' * gap}{click.style(note, dim=True)}"
+def _title(finding: Finding, positions: Positions) -> Iterator[str]:
+    """The words that are marked, with their level and place behind them or, where those are long,
+    below them."""
+    note = f"{finding.severity.said}, {positions.where(finding.start)}".rstrip(", ")
+    text = cut(" ".join(finding.text.split()), WIDTH - 4)
+    styled = _style(text, bold=True, fg=_COLOUR[finding.severity])
+    gap = WIDTH - 2 - len(text) - len(note)
+    if gap >= 2:
+        yield f"  {styled}{' ' * gap}{_style(note, dim=True)}"
+        return
+    yield f"  {styled}"
+    for line in _wrapped(note, _INDENT):
+        yield _style(line, dim=True)
 
 
-def _excerpt(finding: Finding, report: Report, positions: Positions) -> Iterator[str]:
+def _related(other: Related, positions: Positions) -> str:
+    """What belongs to a finding, and where it is unless that is said already."""
+    where = positions.where(other.start)
+    return other.message if where in other.message else f"{other.message} ({where})"
+
+
+def _excerpt(finding: Finding, positions: Positions) -> Iterator[str]:
     """The words in their line as it reads, with the finding between square brackets."""
-    block = positions.block(finding.start)
-    shown = block.from_source(finding.start, finding.end) if block else None
-    if block is None or shown is None or shown.end - shown.start > WIDTH - 20:
-        return
-    room = WIDTH - len(_INDENT) - (shown.end - shown.start) - 2
-    before, after = block.text[: shown.start], block.text[shown.end :]
-    if not before.strip() and not after.strip():
-        return
-    left = _tail(before, max(room // 2, room - len(after)))
-    right = _cut(after, room - len(left))
-    marked = click.style(f"[{block.text[shown.start : shown.end]}]", bold=True)
-    yield f"{_INDENT}{left}{marked}{right}".replace("\ufffc", "…")
+    found = excerpt(finding.places[0], positions, WIDTH - len(_INDENT) - 2)
+    if found is not None:
+        marked = _style(f"[{found.words}]", bold=True)
+        yield f"{_INDENT}{found.before}{marked}{found.after}"
 
 
 def _instead(finding: Finding) -> str:
@@ -105,34 +113,45 @@ def _instead(finding: Finding) -> str:
 
 
 def _places(finding: Finding, positions: Positions) -> str:
+    """Where the words stand again, on one line."""
     if not finding.also_at:
         return ""
-    places = list(dict.fromkeys(positions.where(span.start) for span in finding.also_at))
-    more = len(places) - _MOST_PLACES
-    shown = ", ".join(places[:_MOST_PLACES]) + (f" and {more} more" if more > 0 else "")
-    return f"Also at {shown}."
+    here = positions.where(finding.start)
+    found = dict.fromkeys(positions.where(span.start) for span in finding.also_at)
+    places = [place for place in found if place != here or not place.startswith("under")]
+    if not places:
+        return "Also further down there."
+    lead = "Also " if places[0].startswith("under") else "Also at "
+    room = WIDTH - len(_INDENT)
+    for number in range(min(len(places), _MOST_ON_A_LINE), 1, -1):
+        more = len(places) - number
+        line = f"{lead}{', '.join(places[:number])}{f' and {more} more' if more else ''}."
+        if len(line) <= room:
+            return line
+    more = len(places) - 1
+    return f"{lead}{places[0]}{f' and {more} more' if more else ''}."
 
 
 def _sentences(report: Report, positions: Positions) -> Iterator[str]:
-    findings = [f for f in report.findings if f.rule in _LONG]
+    findings = [f for f in summary.for_audience(report) if summary.is_long(f)]
     if not findings:
         return
     yield ""
-    yield click.style("Long or hard sentences and paragraphs", bold=True)
+    yield _style("Long or hard sentences and paragraphs", bold=True)
     for finding in findings:
         yield ""
-        note = f"{_LEVEL[finding.severity]}, {positions.where(finding.start)}".rstrip(", ")
+        note = f"{finding.severity.said}, {positions.where(finding.start)}".rstrip(", ")
         yield from _wrapped(f"{finding.message}", "  ", bold=True)
-        yield f"{_INDENT}{click.style(note, dim=True)}"
+        yield f"{_INDENT}{_style(note, dim=True)}"
         text = " ".join(finding.text.replace("\ufffc", "…").split())
-        yield from _wrapped(_cut(text, 3 * (WIDTH - 8)), _INDENT)
+        yield from _wrapped(cut(text, 3 * (WIDTH - 8)), _INDENT)
         if instead := _instead(finding):
             yield from _wrapped(instead, _INDENT, hanging=True)
 
 
 def _reading_level(report: Report) -> Iterator[str]:
     yield ""
-    yield click.style("Reading level", bold=True)
+    yield _style("Reading level", bold=True)
     yield from _wrapped(report.readability.band, "  ")
     if report.readability.reliability != "none":
         yield from _wrapped(summary.CANNOT_SEE, "  ")
@@ -144,22 +163,14 @@ def _wrapped(
     """The text in lines of at most 80 columns."""
     later = indent + "  " if hanging else indent
     lines = textwrap.wrap(
-        text, WIDTH, initial_indent=indent, subsequent_indent=later, break_on_hyphens=False
+        on_one_line(text),
+        WIDTH,
+        initial_indent=indent,
+        subsequent_indent=later,
+        break_on_hyphens=False,
     )
-    return [click.style(line, bold=True) for line in lines] if bold else lines
+    return [_style(line, bold=True) for line in lines] if bold else lines
 
 
-def _cut(text: str, room: int) -> str:
-    """At most `room` characters, cut after a word."""
-    text = text.rstrip()
-    if len(text) <= room:
-        return text
-    return text[: max(room - 2, 1)].rsplit(" ", 1)[0] + " …"
-
-
-def _tail(text: str, room: int) -> str:
-    """The last characters, at most `room` of them, cut before a word."""
-    text = text.lstrip()
-    if len(text) <= room:
-        return text
-    return "… " + text[-max(room - 2, 1) :].split(" ", 1)[-1]
+def _style(text: str, **how: Any) -> str:
+    return click.style(on_one_line(text), **how)

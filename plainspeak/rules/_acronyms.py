@@ -3,27 +3,57 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from plainspeak.analysis.familiarity import familiarity
+from plainspeak.analysis.grammar import plural, takes_an
 from plainspeak.analysis.types import AcronymUse, Analysis
-from plainspeak.model import Related, Span, Suggestion
+from plainspeak.model import Finding, Related, Span, Suggestion
+from plainspeak.rules.base import severity_of
+from plainspeak.wordclasses import any_of, members
 
-_BODY = re.compile(
-    r"\b(?:Institutes?|Agency|Authority|Commission|Council|Service|Department|Office|Board|"
-    r"Association|Society|Network|Collaboration|Centre|Center|Trust|Foundation|Administration|"
-    r"Union|College|Ministry|Executive|Directorate|Tribunal|Ombudsman|Bureau|Committee|Group|"
-    r"Test|Act|Code|Fund|Register|Team|Programme|Program)\b"
-)
-_DETERMINERS = frozenset(
-    "the a an our your their its his her my this that these those each every any some no local "
-    "another other which whose both all new old first second next last national regional".split()
-)
+_BODY = re.compile(rf"\b(?:{any_of('bodies-with-the')})\b")
+_DETERMINERS = members("determiners-before-letters")
 _LETTERS = re.compile(r"[^\W\d_]{4,}")
 _HARD = 2.7  # Zipf frequency below which few people know a word
 _LAST_WORD = re.compile(r"[^\W\d_]+(?=[\s\"'‘“(*_]*$)")
+_OWNER = re.compile(r"\w(?:['’]s|s['’])[\s\"‘“(*_]+$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:]\s|\n\s*(?:[-*#|>]+\s*)?)[\"'‘“*_(]*$")
-_HEAD_OF = re.compile(r"^(\S+)( (?:of|for|and|in) .+)$")
+
+
+FEW_STOP = 1.5  # of ten readers, at letters for which plain words only would be friendlier
+
+
+def at_first_use(
+    analysis: Analysis,
+    use: AcronymUse,
+    rule: str,
+    message: str,
+    why: str,
+    suggestions: tuple[Suggestion, ...],
+    *,
+    related: tuple[Related, ...] = (),
+    evidence: Mapping[str, float | int | str] | None = None,
+    readers: float | None = None,
+) -> Finding:
+    """A finding at the first open use of letters, with their other open uses; `readers` if it is
+    another number than the index gives."""
+    assert use.first_use is not None
+    stop = use.readers if readers is None else readers
+    return Finding(
+        start=use.first_use.start,
+        end=use.first_use.end,
+        rule=rule,
+        text=use.form,
+        severity=severity_of(stop, analysis.settings.bands),
+        message=message,
+        why=why,
+        suggestions=suggestions,
+        related=related,
+        evidence={"short": use.acronym.short, "uses": len(use.open_uses), **(evidence or {})},
+        also_at=use.open_uses[1:],
+        readers=stop,
+    )
 
 
 def spelled_out(analysis: Analysis, use: AcronymUse, expansion: str) -> Suggestion:
@@ -43,10 +73,10 @@ def in_place(analysis: Analysis, at: Span, form: str, expansion: str) -> tuple[s
     match = _LAST_WORD.search(before)
     previous = match.group().lower() if match else ""
     if previous in {"a", "an"}:
-        return words, (previous == "an") == sounds_like_vowel(words)
+        return words, (previous == "an") == takes_an(words)
     starts = _SENTENCE_START.search(before) is not None
     if _BODY.search(words) and words[:1].isupper() and not is_plural(form):
-        if previous not in _DETERMINERS and not starts:
+        if previous not in _DETERMINERS and not starts and not _OWNER.search(before):
             words = "the " + words
         elif starts and not before.endswith("|") and _runs_on(analysis, at):
             words = "The " + words
@@ -72,33 +102,6 @@ def is_plural(form: str) -> bool:
     return len(form) > 2 and form[-1] == "s" and (form[-2].isupper() or form[-2].isdigit())
 
 
-def plural(expansion: str) -> str:
-    """The plural of a long form: "heads of service", "primary care networks"."""
-    match = _HEAD_OF.match(expansion)
-    if match and not match[1].endswith("s"):
-        return _plural_word(match[1]) + match[2]
-    head, _, last = expansion.rpartition(" ")
-    return f"{head} {_plural_word(last)}".strip()
-
-
-def _plural_word(word: str) -> str:
-    if word.endswith("s") and not word.endswith("ss"):
-        return word
-    if re.search(r"[^aeiou]y$", word):
-        return word[:-1] + "ies"
-    if re.search(r"(?:[sx]|[cs]h)$", word):
-        return word + "es"
-    return word + "s"
-
-
-def sounds_like_vowel(words: str) -> bool:
-    """Whether "an" goes before these words."""
-    lower = words.lower()
-    if re.match(r"(?:uni|use|eu|one\b|ut)", lower):
-        return False
-    return re.match(r"[aeiou]|hono|hour", lower) is not None
-
-
 def under(analysis: Analysis, position: int) -> str:
     """ " under ‘Item 4’" for a place below a heading, or nothing."""
     heading = " ".join(analysis.heading_over(position).split())
@@ -114,14 +117,3 @@ def explained_at(analysis: Analysis, use: AcronymUse, number: int, word: str) ->
     """The place of one of the explanations: "explained later, under ‘Item 4’"."""
     span = use.meanings[number][1]
     return Related(span.start, span.end, word + under(analysis, span.start))
-
-
-def rest(use: AcronymUse) -> tuple[Span, ...]:
-    """The open uses after the first one."""
-    return use.open_uses[1:]
-
-
-def either(texts: Iterable[str]) -> str:
-    """ "one", "one or two", "one, two or three"."""
-    *most, last = texts
-    return f"{', '.join(most)} or {last}" if most else last

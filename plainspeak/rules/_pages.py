@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from importlib.resources import files
+
+from plainspeak.names import nearest
 
 
 def page(name: str) -> str:
@@ -12,10 +13,20 @@ def page(name: str) -> str:
 
     names = [rule.name for rule in RULES]
     if name not in names:
-        near = get_close_matches(name, names, n=1, cutoff=0.4)
-        hint = f"Did you mean {near[0]}?" if near else "See: plainspeak rules"
+        near = nearest(name, names)
+        hint = f"Did you mean {near}?" if near else "See: plainspeak rules"
         raise KeyError(f"there is no rule called {name}. {hint}")
     return (files("plainspeak.rules") / f"{name.replace('-', '_')}.md").read_text(encoding="utf-8")
+
+
+def leaving(name: str) -> str:
+    """How to leave one finding of a rule as it is: a part of its page."""
+    return (
+        "\n## To leave one as it is\n\n"
+        f"Put a comment in the paper: `<!-- plainspeak: ignore {name} -- your reason -->`."
+        " It counts for the paragraph it stands in, or for the paragraph, list or table below it."
+        " `plainspeak explain unused-ignore` shows all forms.\n"
+    )
 
 
 def sources(name: str) -> list[str]:

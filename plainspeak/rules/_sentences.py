@@ -1,32 +1,29 @@
-"""Where a long sentence may be divided, for the rules about sentences."""
+"""Where a hard or long sentence stands, and what to make of it: two sentences, or a list."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from heapq import nsmallest
 
-from plainspeak.analysis.types import Analysis, Passage
+from plainspeak.analysis.types import Analysis, Passage, Tags
 from plainspeak.model import Sentence, Span, Suggestion
+from plainspeak.rules import _lists
+from plainspeak.rules._load import FINITE, OPENING, PAUSES, stands_alone
+from plainspeak.wordclasses import members
 
-_AFTER_COMMA = frozenset(
-    "and but so because although though while whereas which who where since".split()
-)
-_ALONE = frozenset("because although whereas but which".split())  # also without a comma
-_SUBJECTS = frozenset(
-    "we you they it he she i this these those there the a an our your their if when no "
-    "please members people some many most".split()
-)
-_JOINS = frozenset("that how what why where who which whether to not then also".split())
-_VERBS = frozenset(
-    "is are was were has have had will would can could may must should do does did".split()
-)
-_CLOSED = {"(": ")", "[": "]"}
+_CLOSED = {"(": ")", "[": "]", "“": "”"}
+_DASHES = frozenset({"-", "–", "—"})
+_JOINS = frozenset({"and", "but", "so"})
+_LEANING = frozenset({"IN", "TO", "WRB", "WP", "WDT", "WP$", "VBG", "VBN", "RB", "JJ", "CC"})
+"""Tags with which no sentence of its own begins that was cut from another one."""
 _LEAST = 5  # words on either side of a split
-_LIST = 3  # commas or semicolons, and a closing "and" or "or", that make a list
-_GAP = 8  # tokens from one comma of a list to the next, at most
-_SHOWN = 4  # words that show where to split
+_TRIED = 4  # places nearest the middle that are tried
+_ENDS = (".", "!", "?", "”", "’", '"')
+
+_NOT_TEXT = "\ufffc"
+"""Stands in a paper's text for code and mathematics."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,87 +39,139 @@ def places(analysis: Analysis, sentences: Sequence[Sentence]) -> Iterator[Place]
     """Where these sentences stand."""
     order = sorted(analysis.passages, key=lambda p: p.block.span)
     begins = [p.block.span.start for p in order]
+    spans: dict[int, dict[Span, Span]] = {}  # passage → range in the source → range of tokens
     for sentence in sentences:
         passage = order[bisect_right(begins, sentence.start) - 1]
-        for span in passage.sentences:
-            if passage.source(span.start, span.end - 1) == (sentence.start, sentence.end):
-                yield Place(sentence, passage, span)
-                break
+        if passage.index not in spans:
+            spans[passage.index] = {
+                passage.source(s.start, s.end - 1): s for s in passage.sentences
+            }
+        span = spans[passage.index].get(Span(sentence.start, sentence.end))
+        if span is not None:
+            yield Place(sentence, passage, span)
 
 
-def suggestions(place: Place) -> tuple[Suggestion, ...]:
-    """What to do about the length, where that is plain to see."""
-    if _is_list(place):
-        return (Suggestion("Put the parts in a list, one on each line.", False),)
-    at = _split(place)
-    if at is None:
+def suggestions(place: Place, tags: Tags) -> tuple[Suggestion, ...]:
+    """What to do about the length, where that is plain to see; it is shown as it would read."""
+    if _NOT_TEXT in place.passage.text(place.span.start, place.span.end - 1):
+        return ()  # code or a formula would be lost on the way
+    if items := _lists.parts(place.passage, place.span, tags):
+        return (Suggestion(f"Put the parts in a list: {'; '.join(items)}.", False),)
+    halves = _halves(place, tags)
+    if halves is None:
         return ()
-    words = place.passage.words
-    if words[at].text == ";":
-        before = place.passage.text(max(place.span.start, at - 3), at - 1)
-        return (Suggestion(f"Put a full stop after ‘{_plain(before)}’.", False),)
-    if words[at].text == ",":
-        at += 1
-    shown = place.passage.text(at, min(at + _SHOWN - 1, place.span.end - 1))
-    return (Suggestion(f"End the sentence before ‘{_plain(shown)}’.", False),)
+    first, second = halves
+    return (Suggestion(f"Make it two sentences: ‘{first}’ ‘{second}’", False),)
 
 
-def _split(place: Place) -> int | None:
-    """The token before which a new sentence may begin: the best one nearest the middle."""
+def prefetch(places: Iterable[Place], tags: Tags) -> None:
+    """Tag at once the words about which `suggestions` will ask for these sentences."""
+    tags.prefetch(token for place in places for token in _asked(place))
+
+
+def _asked(place: Place) -> Iterator[tuple[int, int]]:
+    yield from _lists.asked(place.passage, place.span)
+    for cut in _likely_cuts(place):
+        yield from _opening(place, place.span.start, cut.before)
+        yield from _opening(place, cut.after, place.span.end)
+
+
+def _halves(place: Place, tags: Tags) -> tuple[str, str] | None:
+    """The two sentences, divided nearest the middle, where both stand on their own."""
+    for cut in _likely_cuts(place):
+        if _stands(place, place.span.start, cut.before, tags) and _stands(
+            place, cut.after, place.span.end, tags
+        ):
+            return _first(place, cut), _second(place, cut)
+    return None
+
+
+def _likely_cuts(place: Place) -> list[_Cut]:
+    """Where both halves may stand on their own, for all that can be told without tags."""
+    middle = (place.span.start + place.span.end) / 2
+    return [
+        cut
+        for cut in nsmallest(_TRIED, _cuts(place), key=lambda cut: abs(cut.before - middle))
+        if _may_stand(place, place.span.start, cut.before)
+        and _may_stand(place, cut.after, place.span.end)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """Where a sentence may be divided: the first half ends before token `before`, the second begins
+    at `after`, with `lead` in front of it."""
+
+    before: int
+    after: int
+    lead: str = ""
+
+
+def _cuts(place: Place) -> Iterator[_Cut]:
     words, span = place.passage.words, place.span
-    middle = (span.start + span.end) / 2
-    before = [0, *accumulate(w.is_word for w in words[span.start : span.end])]
-    best: tuple[float, int] | None = None
     depth = 0
-    for i in range(span.start, span.end):
+    for i in range(span.start + 1, span.end - 1):
         text = words[i].text
         depth += (text in _CLOSED) - (text in _CLOSED.values())
-        if depth > 0 or not _may_split(place, i):
+        if depth > 0:
             continue
-        count = before[i - span.start]
-        if count < _LEAST or before[-1] - count < _LEAST:
-            continue
-        weight = abs(i - middle) * (0.5 if text == ";" else 1.0)
-        if best is None or weight < best[0]:
-            best = (weight, i)
-    return best[1] if best else None
+        following = words[i + 1].lower
+        if text == ";" or (text in _DASHES and _has_spaces(place.passage, i)):
+            yield _Cut(i, i + 2 if following == "and" else i + 1)
+        elif text == "," and following in _JOINS:
+            yield _Cut(i, i + 2, "" if following == "and" else following.capitalize())
+        elif text == "," and following == "because":
+            yield _Cut(i, i + 2, "This is because")
 
 
-def _may_split(place: Place, i: int) -> bool:
-    words, end = place.passage.words, place.span.end
-    text = words[i].lower
-    following = words[i + 1].lower if i + 1 < end else ""
-    if text == ";":
-        return True
-    if text == ",":
-        third = words[i + 2].lower if i + 2 < end else ""
-        if following in {"and", "so"}:
-            return third in _SUBJECTS or (third not in _JOINS and _verb_soon(place, i + 2))
-        return following in _AFTER_COMMA
-    if place.passage.words[i - 1].text == ",":
+def _has_spaces(passage: Passage, dash: int) -> bool:
+    before, after = passage.end(dash - 1), passage.starts[dash + 1]
+    return before < passage.starts[dash] and passage.end(dash) < after
+
+
+def _may_stand(place: Place, begin: int, end: int) -> bool:
+    """Whether these tokens may be a sentence: long enough, and nothing in it that the other half
+    would have to close ("if", "that")."""
+    words = place.passage.words[begin:end]
+    if sum(w.is_word for w in words) < _LEAST:
         return False
-    return text in _ALONE or (text in {"and", "so"} and following in _SUBJECTS - {"the", "a", "an"})
+    if begin == place.span.start and not members("open-clauses").isdisjoint(w.lower for w in words):
+        return False
+    return words[0].lower not in members("linking-words")
 
 
-def _verb_soon(place: Place, first: int) -> bool:
-    """Whether a clause of its own seems to begin at this token: "mitigations are being"."""
-    verbs = {"is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could"}
-    verbs |= {"may", "must", "should", "do", "does", "did"}
-    return any(
-        w.lower in verbs for w in place.passage.words[first : min(first + 5, place.span.end)]
+def _opening(place: Place, begin: int, end: int) -> list[tuple[int, int]]:
+    """The words in which a half has its verb."""
+    return [(place.passage.index, i) for i in range(begin, min(end, begin + OPENING))]
+
+
+def _stands(place: Place, begin: int, end: int, tags: Tags) -> bool:
+    """Whether these tokens, which may be a sentence, have a clause of their own."""
+    near = _opening(place, begin, end)
+    tags.prefetch(near)
+    said = [tags(*token) for token in near]
+    opening = place.passage.words[begin : begin + len(near)]
+    verb = next((i for i, tag in enumerate(said) if tag in FINITE), len(said))
+    return (
+        said[0] not in _LEANING
+        and not any(word.text in PAUSES for word in opening[:verb])
+        and stands_alone(said, opening)
     )
 
 
-def _is_list(place: Place) -> bool:
-    """Whether the sentence counts things up: three commas or more close to each other."""
-    words, span = place.passage.words, place.span
-    commas = [i for i in range(span.start, span.end) if words[i].text in {",", ";"}]
-    near = [b for a, b in pairwise(commas) if b - a <= _GAP]
-    if len(near) < _LIST - 1 or len(commas) < _LIST:
-        return False
-    tail = words[near[-2] : min(near[-1] + _GAP + 1, span.end)]
-    return any(w.lower in {"and", "or"} for w in tail)
+def _first(place: Place, cut: _Cut) -> str:
+    text = place.passage.text(place.span.start, cut.before - 1)
+    return _plain(text) + "."
+
+
+def _second(place: Place, cut: _Cut) -> str:
+    passage, end = place.passage, place.span.end
+    text = " ".join(passage.text(cut.after, end - 1).split())
+    text = text if text[-1] in _ENDS else f"{text}."
+    if cut.lead:
+        return f"{cut.lead} {text}"
+    return text[0].upper() + text[1:]
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(text.split()).rstrip(" .,;")

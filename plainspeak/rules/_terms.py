@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from plainspeak.analysis import stops
 from plainspeak.analysis.types import Analysis, TermUse
 from plainspeak.analysis.words import word
 from plainspeak.lexicon import Entry
-from plainspeak.model import Finding, Severity, Span
+from plainspeak.model import BlockKind, Edit, Finding, Severity, Span
+from plainspeak.rules.base import Kind, Rule, severity_of
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
-WELL_KNOWN = 4.0
-"""Zipf frequency (of the rarest word in a term) from which people know the word, formal or not."""
-
-SELDOM_MET = 3.3
-"""Zipf frequency below which a newcomer is not likely to guess a term. Our own figure."""
+IN_GLOSSARY = 1.0
+"""Of ten newcomers, how many stop at a word that the group's glossary explains. Our own figure."""
 
 
 @lru_cache(maxsize=10_000)
@@ -26,17 +25,29 @@ def familiarity(term: str) -> float:
     return min((word(w).familiarity for w in _WORD.findall(term)), default=0.0)
 
 
-def uses_by_term(analysis: Analysis, rule: str) -> list[list[TermUse]]:
-    """The uses of each term of a rule, both in reading order."""
-    found: dict[tuple[str, str], list[TermUse]] = {}
+@cache
+def _named() -> frozenset[str]:
+    """The lists that some rule names as its own."""
+    from plainspeak.rules import RULES
+
+    return frozenset(name for rule in RULES for name in rule.lists)
+
+
+def uses_by_term(analysis: Analysis, rule: Rule) -> list[list[TermUse]]:
+    """The uses of each sense of a term on a rule's lists, both in reading order."""
+    found: dict[tuple[str, str, str], list[TermUse]] = {}
     expansions = [
         a.acronym.explained_at
         for a in analysis.acronyms
         if a.acronym.explained_at and a.acronym.expansion_in_text
     ]
+    rest = "*" in rule.lists
     for use in analysis.terms:
-        if use.entry.rule == rule and not _is_of_an_expansion(analysis, use, expansions):
-            found.setdefault((use.entry.term, use.entry.part_of_speech), []).append(use)
+        entry = use.entry
+        ours = entry.list in rule.lists or (rest and entry.list not in _named())
+        if ours and not _is_of_an_expansion(analysis, use, expansions):
+            key = (entry.term, entry.part_of_speech, entry.sense)
+            found.setdefault(key, []).append(use)
     return list(found.values())
 
 
@@ -44,7 +55,7 @@ def _is_of_an_expansion(analysis: Analysis, use: TermUse, expansions: Sequence[S
     """Whether it is one of the words that letters stand for, which nobody can write otherwise:
     "DNAR (do not attempt resuscitation)", "DBS: Disclosure and Barring Service"."""
     passage = analysis.passages[use.passage]
-    if not expansions or use.entry.rule == "words-about-people":
+    if not expansions or use.entry.about_people:
         return False
     place = passage.source(use.first, use.last)
     return any(
@@ -55,37 +66,87 @@ def _is_of_an_expansion(analysis: Analysis, use: TermUse, expansions: Sequence[S
 
 def findings(
     analysis: Analysis,
-    rule: str,
-    severity: Callable[[Entry], Severity],
+    rule: Rule,
     message: Callable[[Entry, str], str],
     why: Callable[[Entry], str],
 ) -> Iterator[Finding]:
-    """One finding for each term of a rule; `message` gets the term's entry and its text there."""
+    """One finding for each sense of a term on the rule's lists; `message` gets the term's entry and
+    its text there. Its severity comes from how many readers stop at it; where a rule is about
+    names for people or about style, that is the rule's own."""
     for uses in uses_by_term(analysis, rule):
         first, entry = uses[0], uses[0].entry
         passages = analysis.passages
         spans = [passages[u.passage].source(u.first, u.last) for u in uses]
         text = " ".join(passages[first.passage].text(first.first, first.last).split())
+        readers = _readers(analysis, first)
+        if entry.readers is None and readers < analysis.settings.bands.worth_a_look:
+            continue  # nobody has judged it, and there is no plainer word to offer
         yield Finding(
             start=spans[0].start,
             end=spans[0].end,
-            rule=rule,
+            rule=rule.name,
             text=text,
-            severity=Severity.SMALL_THING if first.in_glossary else severity(entry),
+            severity=_severity(analysis, rule, entry, readers),
             message=_in_glossary(text) if first.in_glossary else message(entry, text),
-            why=why(entry),
+            why=_with_readers(why(entry), readers if rule.kind is Kind.WORD else None),
             suggestions=first.suggestions,
             evidence={
                 "term": entry.term,
                 "list": entry.list,
-                "topic": entry.topic,
+                "sense": entry.sense,
+                "field": entry.field,
                 "action": entry.action,
                 "meaning": entry.meaning,
                 "familiarity": round(familiarity(entry.term), 2),
             },
             also_at=tuple(spans[1:]),
-            fixes=tuple(use.edit for use in uses if use.edit is not None),
+            fixes=tuple(_edits(analysis, uses, safe=True)),
+            unsafe_fixes=tuple(_edits(analysis, uses, safe=False)),
+            readers=readers,
+            elsewhere={
+                span.start: use.suggestions
+                for span, use in zip(spans[1:], uses[1:], strict=True)
+                if use.suggestions != first.suggestions
+            },
         )
+
+
+def _readers(analysis: Analysis, use: TermUse) -> float:
+    if use.in_glossary:
+        return IN_GLOSSARY
+    passage = analysis.passages[use.passage]
+    return round(stops.estimate(passage, use.first, use.last, listed=use.entry.readers), 1)
+
+
+def _severity(analysis: Analysis, rule: Rule, entry: Entry, readers: float) -> Severity:
+    if entry.about_people:
+        return rule.severity if entry.readers is None or readers >= 3 else Severity.SMALL_THING
+    return severity_of(readers, analysis.settings.bands)
+
+
+def _edits(analysis: Analysis, uses: Sequence[TermUse], *, safe: bool) -> Iterator[Edit]:
+    """The edits of one kind. A heading stays as it is: links may point to it."""
+    for use in uses:
+        kind = analysis.passages[use.passage].block.kind
+        if use.edit is not None and use.is_safe is safe and kind is not BlockKind.HEADING:
+            yield use.edit
+
+
+def _with_readers(why: str, readers: float | None) -> str:
+    said = "" if readers is None else how_many(readers)
+    return f"{why} {said}".strip()
+
+
+def how_many(readers: float) -> str:
+    """What an estimate says in people's words; "" where hardly anybody stops."""
+    number = round(readers)
+    if number < 2:
+        return ""
+    return (
+        f"About {number} in 10 newcomers would stop here."
+        if number < 10
+        else ("Nearly every newcomer would stop here.")
+    )
 
 
 def _in_glossary(text: str) -> str:
@@ -94,8 +155,7 @@ def _in_glossary(text: str) -> str:
 
 def meaning(entry: Entry, otherwise: str) -> str:
     """What the term means and which guidance speaks about it; `otherwise` where no list says."""
-    said = f"It means: {_lowered(entry.meaning)}" if entry.meaning else otherwise
-    return f"{said} Guidance: {entry.source}." if entry.source else said
+    return f"It means: {_lowered(entry.meaning)}" if entry.meaning else otherwise
 
 
 def quoted(text: str) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plainspeak.analysis.acronyms.likeness import differs
+from plainspeak.analysis.acronyms.explanations.likeness import differs
 from plainspeak.analysis.types import AcronymNote, AcronymUse, Analysis
 from plainspeak.model import AcronymState, Finding, Severity, Suggestion
-from plainspeak.rules._acronyms import explained_at, shortened
-from plainspeak.rules.base import NoOptions, Rule
+from plainspeak.rules._acronyms import FEW_STOP, at_first_use, explained_at, shortened
+from plainspeak.rules.base import Kind, NoOptions, Rule, severity_of
 
 
 def check(analysis: Analysis, options: NoOptions) -> Iterator[Finding]:
@@ -18,7 +18,7 @@ def check(analysis: Analysis, options: NoOptions) -> Iterator[Finding]:
             yield from _two_meanings(analysis, use)
         same = use.notes.get(AcronymNote.SAME_THING)
         if same and use.first_use is not None and use.acronym.state is not AcronymState.ALLOWED:
-            yield _same_thing(use, same)
+            yield _same_thing(analysis, use, same)
 
 
 def _two_meanings(analysis: Analysis, use: AcronymUse) -> Iterator[Finding]:
@@ -34,7 +34,8 @@ def _two_meanings(analysis: Analysis, use: AcronymUse) -> Iterator[Finding]:
         end=end,
         rule=RULE.name,
         text=short,
-        severity=RULE.severity,
+        severity=severity_of(use.readers, analysis.settings.bands),
+        readers=use.readers,
         message=f"Readers meet {short} with two meanings here.",
         why=f"It stands for ‘{a}’ and for ‘{b}’. Only one of them can keep the letters.",
         suggestions=(Suggestion(f"{b}, in full each time", False),),
@@ -43,20 +44,16 @@ def _two_meanings(analysis: Analysis, use: AcronymUse) -> Iterator[Finding]:
     )
 
 
-def _same_thing(use: AcronymUse, same: str) -> Finding:
-    assert use.first_use is not None
-    start, end = use.first_use
-    return Finding(
-        start=start,
-        end=end,
-        rule=RULE.name,
-        text=use.form,
-        severity=Severity.SMALL_THING,
-        message=f"Readers may think that {use.form} and {same} are two things.",
-        why="Both stand for nearly the same. One name for one thing is easier to follow.",
-        suggestions=(Suggestion(f"{same} or {use.form}, the same one all through", False),),
-        evidence={"short": use.acronym.short, "other": same},
-        also_at=use.open_uses[1:],
+def _same_thing(analysis: Analysis, use: AcronymUse, same: str) -> Finding:
+    return at_first_use(
+        analysis,
+        use,
+        RULE.name,
+        f"Readers may think that {use.form} and {same} are two things.",
+        "Both stand for nearly the same. One name for one thing is easier to follow.",
+        (Suggestion(f"{same} or {use.form}, the same one all through", False),),
+        evidence={"other": same},
+        readers=min(use.readers, FEW_STOP),
     )
 
 
@@ -65,4 +62,8 @@ RULE = Rule(
     summary="Letters with two meanings, or two sets of letters for one thing.",
     severity=Severity.FIX_FIRST,
     check=check,
+    kind=Kind.LETTERS,
+    called="letters with two meanings",
+    order=40,
+    stops=True,
 )

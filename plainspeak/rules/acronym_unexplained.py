@@ -2,36 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
+from plainspeak.analysis.grammar import joined
 from plainspeak.analysis.types import AcronymNote, AcronymUse, Analysis
+from plainspeak.lexicon import Lexicon
 from plainspeak.model import AcronymState, Finding, Related, Severity, Suggestion
 from plainspeak.rules._acronyms import (
-    either,
+    FEW_STOP,
+    at_first_use,
     in_place,
     is_hard,
     is_plural,
-    rest,
     shortened,
     spelled_out,
     under,
 )
-from plainspeak.rules.base import NoOptions, Rule
+from plainspeak.rules.base import Kind, NoOptions, Rule, severity_of
 
-PLAIN_WORDS = {
-    "asap": "as soon as you can",
-    "eod": "the end of the day",
-    "cob": "the end of the working day",
-    "eta": "expected time",
-    "fyi": "for your information",
-    "nb": "please note",
-    "pto": "please turn over",
-    "rsvp": "please reply",
-    "tba": "to be announced",
-    "wef": "from",
-}
-"""Letters of everyday letters and e-mails, and what to say in their place."""
-_MOST_OFFERED = 2  # meanings
+JOINED = 2.5  # of ten readers, those who stop again at two sets that they met before
+_MOST_OFFERED = 4  # meanings
 
 
 def check(analysis: Analysis, options: NoOptions) -> Iterator[Finding]:
@@ -39,14 +30,26 @@ def check(analysis: Analysis, options: NoOptions) -> Iterator[Finding]:
     for use in analysis.acronyms:
         if use.first_use is None:
             continue
-        plain = use.acronym.short.lower() in PLAIN_WORDS
-        if use.acronym.state is AcronymState.UNEXPLAINED and not plain:
+        plain = use.acronym.short.lower() in _plain_words_of(analysis.settings.lexicon)
+        if AcronymNote.ELSEWHERE in use.notes and use.acronym.state is AcronymState.EXPLAINED:
+            yield _elsewhere(analysis, use)
+        elif use.acronym.state is AcronymState.UNEXPLAINED and not plain:
             yield _unexplained(analysis, use)
         elif plain and use.acronym.state in (AcronymState.UNEXPLAINED, AcronymState.WELL_KNOWN):
             yield _plain_words(analysis, use)
         elif AcronymNote.ENDED in use.notes and use.acronym.state is not AcronymState.ALLOWED:
             yield _out_of_date(analysis, use)
     yield from _joined(analysis)
+
+
+@lru_cache(maxsize=4)
+def _plain_words_of(lexicon: Lexicon) -> Mapping[str, str]:
+    """Letters of everyday letters and e-mails, and what to say in their place: ASAP."""
+    return {
+        known.short.lower(): known.now
+        for known in lexicon.acronyms
+        if known.now and not known.ended
+    }
 
 
 def _joined(analysis: Analysis) -> Iterator[Finding]:
@@ -69,7 +72,8 @@ def _joined(analysis: Analysis) -> Iterator[Finding]:
             end=second.end,
             rule=RULE.name,
             text=text,
-            severity=Severity.WORTH_A_LOOK,
+            severity=severity_of(JOINED, analysis.settings.bands),
+            readers=JOINED,
             message=f"New members have two sets of letters to work out in {text}.",
             why="Neither is explained in this paper, and the stroke does not say how they go "
             "together.",
@@ -85,67 +89,71 @@ def _both(one: AcronymUse, other: AcronymUse) -> str:
 
 
 def _unexplained(analysis: Analysis, use: AcronymUse) -> Finding:
-    assert use.first_use is not None
-    short = use.acronym.short
     offered = [c for c in use.acronym.candidates if _can_be(use.form, c)][:_MOST_OFFERED]
-    sure = use.sure or AcronymNote.LOCAL_SENSE in use.notes
-    related: tuple[Related, ...] = ()
-    severity = Severity.FIX_FIRST
-    message = f"New members may not know {use.form}."
-    why = ["It is never explained in this paper."]
-    if AcronymNote.GUESSED in use.notes and use.acronym.expansion:
-        long = use.acronym.expansion
-        offered, sure, severity = [long], True, Severity.WORTH_A_LOOK
-        message = f"New members may not see that {use.form} is {_article(long)}{long}."
-        why = ["The name is there in full, but not next to the letters."]
-        at = use.acronym.explained_at
-        if at is not None:
-            place = under(analysis, at.start)
-            related = (Related(at.start, at.end, f"the name in full{place}"),)
-    elif AcronymNote.LOCAL_SENSE in use.notes:
-        message = (
-            f"Here {use.form} probably means ‘{offered[0]}’. Newcomers may read it another way."
-        )
-        why = ["Most people know these letters for something else."]
-    elif not sure and len(offered) > 1:
-        message = f"New members may not know {use.form}. It can mean more than one thing."
-        why.append(f"It could be {either(offered[:_MOST_OFFERED])}.")
-    suggestions = _suggestions(analysis, use, offered if not sure else offered[:1], sure)
-    if AcronymNote.ENDED in use.notes and sure:
+    message, why, related = _said(analysis, use, offered)
+    suggestions = _suggestions(analysis, use, offered)
+    if AcronymNote.ENDED in use.notes and use.sure:
         now = use.notes[AcronymNote.ENDED]
         why.append("The name has changed or ended.")
         if now:
             suggestions = (*suggestions, Suggestion(f"{now}, if you mean what it is today", False))
-    if sure and use.plain_meanings and use.plain_meanings[0]:
+    if use.sure and use.plain_meanings and use.plain_meanings[0]:
         why.append(f"What it means: {_lower_first(use.plain_meanings[0])}")
     if AcronymNote.SPELLS_A_WORD in use.notes:
         why.append(f"Read aloud it sounds like the word ‘{use.notes[AcronymNote.SPELLS_A_WORD]}’.")
     if AcronymNote.SAME_THING in use.notes:
         why.append(f"The paper also says {use.notes[AcronymNote.SAME_THING]}. Choose one.")
-    start, end = use.first_use
-    return Finding(
-        start=start,
-        end=end,
-        rule=RULE.name,
-        text=use.form,
-        severity=severity,
-        message=message,
-        why=" ".join(why),
-        suggestions=suggestions,
+    return at_first_use(
+        analysis,
+        use,
+        RULE.name,
+        message,
+        " ".join(why),
+        suggestions,
         related=related,
-        evidence={"short": short, "uses": len(use.open_uses), "senses": len(offered)},
-        also_at=rest(use),
+        evidence={"senses": len(offered)},
     )
 
 
-def _suggestions(
-    analysis: Analysis, use: AcronymUse, offered: list[str], sure: bool
-) -> tuple[Suggestion, ...]:
+def _said(
+    analysis: Analysis, use: AcronymUse, offered: list[str]
+) -> tuple[str, list[str], tuple[Related, ...]]:
+    """What a person is told about letters that are never explained, and the place of the words."""
+    why = ["It is never explained in this paper."]
+    unknown = f"New members may not know {use.form.rstrip('.')}."
+    if AcronymNote.GUESSED in use.notes and offered:
+        at = use.acronym.explained_at
+        place = under(analysis, at.start) if at is not None else ""
+        related = (Related(at.start, at.end, f"the words in full{place}"),) if at else ()
+        if use.sure:
+            long = offered[0]
+            message = f"New members may not see that {use.form} is {_article(long)}{long}."
+            return message, ["The words are there in full, but not tied to its letters."], related
+        words = joined([f"‘{shortened(long)}’" for long in offered])
+        message = f"New members cannot tell what {use.form} stands for here."
+        return message, [f"The paper has the words {words}, not tied to its letters."], related
+    if AcronymNote.LOCAL_SENSE in use.notes and offered:
+        message = (
+            f"Here {use.form} probably means ‘{offered[0]}’. Newcomers may read it another way."
+        )
+        return message, ["Most people know these letters for something else."], ()
+    if not use.sure and len(offered) > 1:
+        why.append(f"It may stand for {joined(offered)}.")
+        return f"{unknown} It can mean more than one thing.", why, ()
+    if not use.sure and offered:
+        why.append(f"It may stand for {offered[0]}, but nothing in the paper says so.")
+    return unknown, why, ()
+
+
+def _suggestions(analysis: Analysis, use: AcronymUse, offered: list[str]) -> tuple[Suggestion, ...]:
     assert use.first_use is not None
+    write_out = Suggestion(f"the words in full the first time, then ({use.form})", False)
     if not offered:
-        return (Suggestion(f"the words in full the first time, then ({use.form})", False),)
-    if not sure:
+        return (write_out,)
+    if not use.sure:
         placed = [in_place(analysis, use.first_use, use.form, long)[0] for long in offered]
+        if not use.supported:
+            return (Suggestion(f"{joined(placed)} ({use.form}), if that is meant", False),)
         return tuple(Suggestion(f"{long} ({use.form})", False) for long in placed)
     full = spelled_out(analysis, use, offered[0])
     gloss = use.plain_meanings[0] if use.plain_meanings else ""
@@ -158,43 +166,46 @@ def _suggestions(
     return (full, Suggestion(alone, fits))
 
 
+def _elsewhere(analysis: Analysis, use: AcronymUse) -> Finding:
+    """Letters that another paper of the pack, or the group's glossary, explains."""
+    assert use.acronym.expansion is not None
+    where = use.notes[AcronymNote.ELSEWHERE]
+    return at_first_use(
+        analysis,
+        use,
+        RULE.name,
+        f"New members find {use.form} explained in {where}, and not here.",
+        "Some readers have this paper alone. Once in full here helps them.",
+        (spelled_out(analysis, use, use.acronym.expansion),),
+    )
+
+
 def _plain_words(analysis: Analysis, use: AcronymUse) -> Finding:
     """Letters that many people know and for which plain words do as well: ASAP."""
     assert use.first_use is not None
-    start, end = use.first_use
-    words, fits = in_place(
-        analysis, use.first_use, use.form, PLAIN_WORDS[use.acronym.short.lower()]
-    )
-    return Finding(
-        start=start,
-        end=end,
-        rule=RULE.name,
-        text=use.form,
-        severity=Severity.SMALL_THING,
-        message=f"Some readers may not know {use.form}, and plain words do as well.",
-        why="Words are friendlier than letters here, and nobody has to work them out.",
-        suggestions=(Suggestion(words, fits),),
-        evidence={"short": use.acronym.short, "uses": len(use.open_uses)},
-        also_at=rest(use),
+    plain = _plain_words_of(analysis.settings.lexicon)[use.acronym.short.lower()]
+    words, fits = in_place(analysis, use.first_use, use.form, plain)
+    return at_first_use(
+        analysis,
+        use,
+        RULE.name,
+        f"Some readers may not know {use.form}, and plain words do as well.",
+        "Words are friendlier than letters here, and nobody has to work them out.",
+        (Suggestion(words, fits),),
     )
 
 
 def _out_of_date(analysis: Analysis, use: AcronymUse) -> Finding:
     """A name that has ended, though its letters are explained or known."""
-    assert use.first_use is not None
     now = use.notes[AcronymNote.ENDED]
-    start, end = use.first_use
-    return Finding(
-        start=start,
-        end=end,
-        rule=RULE.name,
-        text=use.form,
-        severity=Severity.SMALL_THING,
-        message=f"Newcomers may look for {use.form} under a name that is no longer used.",
-        why="The name has changed or ended. Keep it if you write about the past.",
-        suggestions=(Suggestion(now, False),) if now else (),
-        evidence={"short": use.acronym.short, "uses": len(use.open_uses)},
-        also_at=rest(use),
+    return at_first_use(
+        analysis,
+        use,
+        RULE.name,
+        f"Newcomers may look for {use.form} under a name that is no longer used.",
+        "The name has changed or ended. Keep it if you write about the past.",
+        (Suggestion(now, False),) if now else (),
+        readers=min(use.readers, FEW_STOP),
     )
 
 
@@ -218,6 +229,11 @@ RULE = Rule(
     summary="Letters that stand for something and are never explained.",
     severity=Severity.FIX_FIRST,
     check=check,
+    kind=Kind.LETTERS,
+    called="letters never explained",
+    order=20,
+    stops=True,
+    fact=("{n} set of letters is never explained.", "{n} sets of letters are never explained."),
     sources=(
         "NHS digital service manual: explain an abbreviation the first time",
         "GOV.UK content guidance",

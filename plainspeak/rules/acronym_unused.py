@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from plainspeak.analysis.types import AcronymNote, AcronymUse, Analysis
 from plainspeak.model import AcronymState, Finding, Severity, Span, Suggestion
-from plainspeak.rules._acronyms import explained_at, shortened
-from plainspeak.rules.base import NoOptions, Rule
+from plainspeak.rules._acronyms import FEW_STOP, explained_at, shortened
+from plainspeak.rules.base import Kind, NoOptions, Rule
+from plainspeak.wordclasses import any_of
 
 _TALKED_ABOUT = re.compile(
-    r"\b(?:words?|letters|initials|terms?|called|known as|stands? for|abbreviat\w+|hear|say|says|"
-    r"spelled|means?)\b",
+    rf"\b(?:{any_of('said-of-letters')}|abbreviat\w+)\b",
     re.IGNORECASE,
 )
 _NEAR = 4_000  # characters; farther apart, a second explanation helps
@@ -27,7 +27,8 @@ def check(analysis: Analysis, options: NoOptions) -> Iterator[Finding]:
         if AcronymNote.UNUSED in use.notes and len(use.meanings) == 1:
             letters_first = use.letters_at[0] < use.meanings[0][1]
             shown_on_purpose = letters_first or _is_talked_about(analysis, use.letters_at[0])
-            if use.acronym.expansion_in_text and not shown_on_purpose:
+            single = len(use.acronym.short) == 1  # a sign, such as (P)
+            if use.acronym.expansion_in_text and not (shown_on_purpose or single):
                 yield _unused(use)
         elif AcronymNote.EXPLAINED_TWICE in use.notes and _are_close(use.letters_at):
             yield _twice(analysis, use)
@@ -54,6 +55,7 @@ def _unused(use: AcronymUse) -> Finding:
         rule=RULE.name,
         text=short,
         severity=RULE.severity,
+        readers=FEW_STOP,
         message=f"Readers learn {short} here and never meet it again.",
         why="Letters that are not used again can go. That leaves less to remember.",
         suggestions=(Suggestion(f"{shortened(long)}, without the letters", False),),
@@ -70,6 +72,7 @@ def _twice(analysis: Analysis, use: AcronymUse) -> Finding:
         rule=RULE.name,
         text=short,
         severity=RULE.severity,
+        readers=FEW_STOP,
         message=f"Readers have {short} explained to them twice.",
         why="Once is enough in a short paper. After that the letters can stand alone.",
         suggestions=(Suggestion(short, False),),
@@ -83,5 +86,8 @@ RULE = Rule(
     summary="Letters that are explained and never used again, or explained twice.",
     severity=Severity.SMALL_THING,
     check=check,
+    kind=Kind.LETTERS,
+    called="letters explained, then not used",
+    order=50,
     sources=("US Federal Plain Language Guidelines",),
 )

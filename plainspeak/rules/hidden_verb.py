@@ -8,12 +8,12 @@ from plainspeak.analysis.types import Analysis
 from plainspeak.lexicon import Entry
 from plainspeak.model import Finding, Severity
 from plainspeak.rules import _terms
-from plainspeak.rules.base import NoOptions, Rule
+from plainspeak.rules.base import Kind, NoOptions, Rule
 
 
 def check(analysis: Analysis, options: NoOptions) -> Iterator[Finding]:
     """One finding for each phrase of the hidden-verbs list."""
-    return _terms.findings(analysis, RULE.name, lambda _: RULE.severity, _message, _why)
+    return _terms.findings(analysis, RULE, _message, _why)
 
 
 def _message(entry: Entry, text: str) -> str:
@@ -29,5 +29,9 @@ RULE = Rule(
     summary="A noun and a weak verb where one verb says it.",
     severity=Severity.SMALL_THING,
     check=check,
+    kind=Kind.WORD,
+    called="verbs hidden in nouns",
+    order=90,
+    lists=("hidden-verbs",),
     sources=("US Federal Plain Language Guidelines",),
 )

@@ -8,12 +8,12 @@ from plainspeak.analysis.types import Analysis
 from plainspeak.lexicon import Entry
 from plainspeak.model import Finding, Severity
 from plainspeak.rules import _terms
-from plainspeak.rules.base import NoOptions, Rule
+from plainspeak.rules.base import Kind, NoOptions, Rule
 
 
 def check(analysis: Analysis, options: NoOptions) -> Iterator[Finding]:
     """One finding for each saying of the idioms list."""
-    return _terms.findings(analysis, RULE.name, lambda _: RULE.severity, _message, _why)
+    return _terms.findings(analysis, RULE, _message, _why)
 
 
 def _message(entry: Entry, text: str) -> str:
@@ -29,5 +29,10 @@ RULE = Rule(
     summary="A saying or picture that some readers take word for word.",
     severity=Severity.WORTH_A_LOOK,
     check=check,
+    kind=Kind.WORD,
+    called="sayings",
+    order=70,
+    stops=True,
+    lists=("idioms",),
     sources=("GOV.UK words to avoid", "NHS digital service manual"),
 )

@@ -8,28 +8,18 @@ from plainspeak.analysis.types import Analysis
 from plainspeak.lexicon import Entry
 from plainspeak.model import Finding, Severity
 from plainspeak.rules import _terms
-from plainspeak.rules.base import NoOptions, Rule
-
-_OFTEN_MET = 3.7
-"""Zipf frequency from which people have at least met a word that has to be explained."""
+from plainspeak.rules.base import Kind, NoOptions, Rule
 
 
 def check(analysis: Analysis, options: NoOptions) -> Iterator[Finding]:
     """One finding for each term of the lists of a field: health, research, office and so on."""
-    return _terms.findings(analysis, RULE.name, _severity, _message, _why)
-
-
-def _severity(entry: Entry) -> Severity:
-    known = _terms.familiarity(entry.term)
-    if known < _terms.SELDOM_MET or (entry.action == "explain" and known < _OFTEN_MET):
-        return Severity.FIX_FIRST
-    return Severity.WORTH_A_LOOK
+    return _terms.findings(analysis, RULE, _message, _why)
 
 
 def _message(entry: Entry, text: str) -> str:
     if entry.action == "ask":
         return f"{_terms.quoted(text)} may not mean the same to every reader."
-    if entry.context:
+    if entry.meant:
         return f"{_terms.quoted(text)} has a special meaning here that new readers may miss."
     return f"Some readers may not know {_terms.quoted(text)}."
 
@@ -43,5 +33,10 @@ RULE = Rule(
     summary="A word from one field or office that a newcomer may not know.",
     severity=Severity.WORTH_A_LOOK,
     check=check,
+    kind=Kind.WORD,
+    called="words of the trade",
+    order=60,
+    stops=True,
+    lists=("*",),
     sources=("GOV.UK words to avoid", "NHS digital service manual", "NIHR plain English summaries"),
 )

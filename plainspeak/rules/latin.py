@@ -8,18 +8,12 @@ from plainspeak.analysis.types import Analysis
 from plainspeak.lexicon import Entry
 from plainspeak.model import Finding, Severity
 from plainspeak.rules import _terms
-from plainspeak.rules.base import NoOptions, Rule
+from plainspeak.rules.base import Kind, NoOptions, Rule
 
 
 def check(analysis: Analysis, options: NoOptions) -> Iterator[Finding]:
     """One finding for each term of the Latin list."""
-    return _terms.findings(analysis, RULE.name, _severity, _message, _why)
-
-
-def _severity(entry: Entry) -> Severity:
-    short = "." in entry.term or len(entry.term) <= 3
-    known = _terms.familiarity(entry.term) >= _terms.WELL_KNOWN
-    return Severity.SMALL_THING if short or known else Severity.WORTH_A_LOOK
+    return _terms.findings(analysis, RULE, _message, _why)
 
 
 def _message(entry: Entry, text: str) -> str:
@@ -35,5 +29,10 @@ RULE = Rule(
     summary="Latin or another borrowed word where English words say the same.",
     severity=Severity.WORTH_A_LOOK,
     check=check,
+    kind=Kind.WORD,
+    called="Latin and French",
+    order=110,
+    stops=True,
+    lists=("latin",),
     sources=("GOV.UK style guide", "NHS digital service manual"),
 )

@@ -1,120 +1,172 @@
-"""Words that are not often met, whether or not a list has them."""
+"""Words that no list has and that a newcomer still stops at: cut short, rare, or rare together."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
+from plainspeak.analysis import clipped, compounds
 from plainspeak.analysis.inflection import lemmas
-from plainspeak.analysis.types import Analysis, Passage
-from plainspeak.analysis.words import word
+from plainspeak.analysis.stops import rare
+from plainspeak.analysis.types import Analysis
 from plainspeak.lexicon import Lexicon
-from plainspeak.model import BlockKind, Finding, Severity, Span
+from plainspeak.model import Finding, Severity, Suggestion
 from plainspeak.rules import _terms
-from plainspeak.rules.base import Rule
+from plainspeak.rules.base import Kind, Rule, severity_of
+
+Place = tuple[int, int]
+"""A passage's index and a token's number."""
+
+GUESSABLE, STUMP = 3.0, 5.0
+"""Of ten newcomers, how many stop at a word cut short: where the paper has the whole word, and
+where it has not. From two careful readings of eight papers."""
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """`threshold`: words below this Zipf frequency (1 hardly ever met … 7 in every line)."""
+    """`readers`: of ten newcomers, how many have to stop at a rare word or compound to mark it."""
 
-    threshold: float = 2.9
-
-
-_PLAIN_PART = 4.2
-"""Zipf frequency of a word that stays plain inside a longer one: "childminder", "unhelpful"."""
-
-_PREFIXES = ("un", "re", "non", "over", "under", "mis", "out", "pre")
-_SUFFIXES = ("ly", "ness", "less", "ful", "able", "er", "ers", "ish", "y", "'s", "’s")
-_SHORTEST = 4  # letters
+    readers: float = rare.LEAST
 
 
 def check(analysis: Analysis, options: Options) -> Iterator[Finding]:
-    """One finding for each rare word, at its first use."""
-    plain = _plain_words(analysis.settings.lexicon)
+    """One finding for each word cut short, each rare word and each compound, at its first use."""
     listed = {(use.passage, i) for use in analysis.terms for i in range(use.first, use.last + 1)}
-    found: dict[str, list[tuple[Passage, int]]] = {}
-    for passage in analysis.passages:
-        if passage.block.kind is BlockKind.QUOTATION:
-            continue
-        for i, w in enumerate(passage.words):
-            if (
-                w.familiarity < options.threshold
-                and w.is_word
-                and w.text == w.lower  # a capital may be that of a name
-                and not w.is_acronym
-                and (passage.index, i) not in listed
-                and _is_rare(w.lower, options.threshold)
-                and plain.isdisjoint(lemmas(w.lower))
-                and w.lower not in analysis.settings.allowed_words
-                and not passage.is_protected(passage.starts[i], passage.end(i))
-            ):
-                found.setdefault(w.lower, []).append((passage, i))
-    for lower, places in found.items():
-        spans = [passage.source(i, i) for passage, i in places]
-        yield _finding(lower, spans)
+    letters = {
+        (passage.index, i)
+        for passage in analysis.passages
+        for i, word in enumerate(passage.words)
+        if word.is_acronym
+    }
+    settings = analysis.settings
+    allowed = settings.allowed_words | {term.lower() for term in settings.glossary}
+    for short in clipped.find(analysis.passages):
+        places = [at for at in short.places if at not in listed]
+        if places and short.stump not in allowed | _everyday_letters(analysis.settings.lexicon):
+            yield _cut_short(analysis, short, places)
+    for found in rare.find(analysis.passages, listed | letters, options.readers):
+        judged = _plain_words(analysis.settings.lexicon)
+        if found.lower not in allowed and judged.isdisjoint(lemmas(found.lower)):
+            yield _rare(analysis, found)
+    for compound in compounds.find(
+        analysis.passages, analysis.tags, _of_a_field(analysis), _of_long_terms(analysis) | letters
+    ):
+        words = analysis.passages[compound.passage].words[compound.first : compound.last + 1]
+        known = allowed & {" ".join(w.lower for w in words), *(w.lower for w in words)}
+        if compound.readers >= options.readers and not known:
+            yield _compound(analysis, compound)
 
 
-@lru_cache(maxsize=20_000)
-def _is_rare(lower: str, threshold: float) -> bool:
-    if len(lower) < _SHORTEST or not re.fullmatch(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*", lower):
-        return False
-    if "-" in lower:
-        return any(
-            word(part).familiarity < threshold and _is_rare(part, threshold)
-            for part in lower.split("-")
-        )
-    return not _is_made_of_plain_words(lower)
+def _of_a_field(analysis: Analysis) -> Set[Place]:
+    """The tokens of terms that make a compound technical: "bespoke table" is just as easy to read
+    as its words, since neither is of a field or stops many."""
+    least = analysis.settings.bands.worth_a_look
+    return {
+        (use.passage, i)
+        for use in analysis.terms
+        for i in range(use.first, use.last + 1)
+        if use.entry.field != "general" or (use.entry.readers or 0) >= least
+    }
 
 
-def _is_made_of_plain_words(lower: str) -> bool:
-    stems = [lower]
-    stems += [lower.removeprefix(p) for p in _PREFIXES if lower.startswith(p)]
-    stems += [stem[: -len(s)] for s in _SUFFIXES for stem in stems if stem.endswith(s)]
-    if any(len(s) >= 3 and word(s).familiarity >= _PLAIN_PART for s in stems[1:]):
-        return True
-    return any(
-        word(lower[:cut]).familiarity >= _PLAIN_PART
-        and word(lower[cut:]).familiarity >= _PLAIN_PART
-        for cut in range(3, len(lower) - 3)
-    )
+def _of_long_terms(analysis: Analysis) -> Set[Place]:
+    """The tokens of terms of two words or more, and of those that are shown on their own, with what
+    to write instead."""
+    least = analysis.settings.bands.worth_a_look
+    return {
+        (use.passage, i)
+        for use in analysis.terms
+        for i in range(use.first, use.last + 1)
+        if use.last > use.first or (use.entry.use_instead and (use.entry.readers or 0) >= least)
+    }
 
 
 @lru_cache(maxsize=4)
 def _plain_words(lexicon: Lexicon) -> frozenset[str]:
     """Words of the everyday list and of the other lists: what those hold has been judged, whether
-    it is offered as plain or marked where it needs to be."""
-    listed = {
-        w.lower()
-        for entry in lexicon.entries
-        for text in (entry.term, *entry.use_instead)
-        for w in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text)
-    }
-    return frozenset(listed | {w for term in lexicon.everyday for w in (term, *term.split())})
+    it is offered as plain or marked where it needs to be. A word that is marked in one sense only
+    is as rare as it is where nothing tells the sense."""
+    texts = "\n".join(text for e in lexicon.entries for text in (e.term, *e.use_instead))
+    listed = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", texts.lower())
+    plain = frozenset(listed).union(w for term in lexicon.everyday for w in (term, *term.split()))
+    return plain - {e.term.lower() for e in lexicon.entries if e.meant}
 
 
-def _finding(lower: str, spans: list[Span]) -> Finding:
+@lru_cache(maxsize=4)
+def _everyday_letters(lexicon: Lexicon) -> frozenset[str]:
+    """Letters that everybody knows, as people write them in haste: "gp"."""
+    return frozenset(a.short.lower() for a in lexicon.acronyms if a.known == "public")
+
+
+def _cut_short(analysis: Analysis, short: clipped.Clipped, places: Sequence[Place]) -> Finding:
+    return _finding(
+        analysis,
+        [(number, i, i) for number, i in places],
+        GUESSABLE if short.whole else STUMP,
+        message="‘{}’ is cut short; not every reader can tell what it stands for.",
+        why="People who were not there cannot ask. The whole word helps them.",
+        instead=short.whole,
+    )
+
+
+def _rare(analysis: Analysis, found: rare.RareWord) -> Finding:
+    return _finding(
+        analysis,
+        [(number, i, i) for number, i in found.places],
+        found.readers,
+        message="Some readers may never have met ‘{}’.",
+        why="People do not often read it. An everyday word, or what it means, helps them.",
+    )
+
+
+def _compound(analysis: Analysis, found: compounds.Compound) -> Finding:
+    return _finding(
+        analysis,
+        [(found.passage, found.first, found.last)],
+        found.readers,
+        message="Readers may know the words of ‘{}’ and not what they mean together.",
+        why="Words of a trade often mean one thing together. Explain it the first time.",
+    )
+
+
+def _finding(
+    analysis: Analysis,
+    places: Sequence[tuple[int, int, int]],
+    readers: float,
+    *,
+    message: str,
+    why: str,
+    instead: str = "",
+) -> Finding:
+    spans = [analysis.passages[number].source(first, last) for number, first, last in places]
+    number, first, last = places[0]
+    text = " ".join(analysis.passages[number].text(first, last).split())
     return Finding(
         start=spans[0].start,
         end=spans[0].end,
         rule=RULE.name,
-        text=lower,
-        severity=RULE.severity,
-        message=f"Some readers may never have met ‘{lower}’.",
-        why="It is a word that people do not often read. That alone does not make it a hard one.",
-        evidence={"familiarity": round(_terms.familiarity(lower), 2)},
+        text=text,
+        severity=severity_of(readers, analysis.settings.bands),
+        message=message.format(text),
+        why=f"{why} {_terms.how_many(readers)}".strip(),
+        suggestions=(Suggestion(instead, False),) if instead else (),
+        evidence={"familiarity": round(_terms.familiarity(text), 2)},
         also_at=tuple(spans[1:]),
+        readers=round(readers, 1),
     )
 
 
 RULE = Rule(
     name="rare-word",
-    summary="A word that people do not often read.",
-    severity=Severity.SMALL_THING,
+    summary="A word cut short, a word that people seldom read, or words seldom met together.",
+    severity=Severity.WORTH_A_LOOK,
     check=check,
+    kind=Kind.WORD,
+    called="words cut short or seldom met",
+    order=120,
+    stops=True,
     options=Options,
     sources=("De-Jargonizer (Rakedzon and others, 2017)",),
-    on=False,
 )

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from plainspeak.analysis.types import Analysis
 from plainspeak.model import AcronymState, Finding, Severity, Suggestion
-from plainspeak.rules.base import Rule
+from plainspeak.rules._acronyms import FEW_STOP
+from plainspeak.rules.base import Kind, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ def check(analysis: Analysis, options: Options) -> Iterator[Finding]:
         for use in analysis.acronyms
         if use.acronym.state not in (AcronymState.WELL_KNOWN, AcronymState.ALLOWED)
         and (use.first_use or use.letters_at)
+        and len(use.acronym.short) > 1
     ]
     if len(counted) <= options.max:
         return
@@ -37,6 +39,7 @@ def check(analysis: Analysis, options: Options) -> Iterator[Finding]:
         rule=RULE.name,
         text=use.form,
         severity=RULE.severity,
+        readers=FEW_STOP,
         message=f"Newcomers have to keep {len(counted)} sets of letters in mind in this paper.",
         why="Even letters that are explained are hard to hold on to. US guidance asks for three at "
         "most in one paper.",
@@ -52,6 +55,10 @@ RULE = Rule(
     summary="More sets of letters than a newcomer can keep in mind.",
     severity=Severity.SMALL_THING,
     check=check,
+    kind=Kind.STYLE,
+    called="many letters to keep in mind",
+    order=200,
+    whole_paper=True,
     options=Options,
     sources=("US Federal Plain Language Guidelines: at most three, preferably two", "PEMAT item 3"),
 )

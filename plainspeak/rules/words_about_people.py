@@ -8,12 +8,12 @@ from plainspeak.analysis.types import Analysis
 from plainspeak.lexicon import Entry
 from plainspeak.model import Finding, Severity
 from plainspeak.rules import _terms
-from plainspeak.rules.base import NoOptions, Rule
+from plainspeak.rules.base import Kind, NoOptions, Rule
 
 
 def check(analysis: Analysis, options: NoOptions) -> Iterator[Finding]:
     """One finding for each term of the people list."""
-    return _terms.findings(analysis, RULE.name, lambda _: RULE.severity, _message, _why)
+    return _terms.findings(analysis, RULE, _message, _why)
 
 
 def _message(entry: Entry, text: str) -> str:
@@ -32,6 +32,11 @@ RULE = Rule(
     summary="A name for people that is worth a question to the group.",
     severity=Severity.WORTH_A_LOOK,
     check=check,
+    kind=Kind.PEOPLE,
+    called="words about people",
+    order=10,
+    stops=True,
+    lists=("people",),
     sources=(
         "GOV.UK inclusive language",
         "NHS digital service manual, inclusive content",

@@ -8,12 +8,12 @@ from plainspeak.analysis.types import Analysis
 from plainspeak.lexicon import Entry
 from plainspeak.model import Finding, Severity
 from plainspeak.rules import _terms
-from plainspeak.rules.base import NoOptions, Rule
+from plainspeak.rules.base import Kind, NoOptions, Rule
 
 
 def check(analysis: Analysis, options: NoOptions) -> Iterator[Finding]:
     """One finding for each phrase of the wordy list."""
-    return _terms.findings(analysis, RULE.name, lambda _: RULE.severity, _message, _why)
+    return _terms.findings(analysis, RULE, _message, _why)
 
 
 def _message(entry: Entry, text: str) -> str:
@@ -31,5 +31,10 @@ RULE = Rule(
     summary="Several words where fewer say the same.",
     severity=Severity.SMALL_THING,
     check=check,
+    kind=Kind.WORD,
+    called="more words than needed",
+    order=100,
+    stops=True,
+    lists=("wordy",),
     sources=("US Federal Plain Language Guidelines",),
 )

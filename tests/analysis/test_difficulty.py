@@ -184,3 +184,22 @@ def test_the_table_has_a_weight_for_every_feature() -> None:
     assert len(found.weights) == len(found.usual) == len(FEATURES)
     assert all(weight > 0 for weight in found.weights)
     assert 2 < rating_of(found.usual) < 6
+
+
+FIGURES = (
+    "We spent £4,120 (8%) on 17 beds in 2019 (up 3%).",
+    "They cost £98 (6%) each and 12 are blue (4 are red).",
+    "In 2021 we sold 9 (53%) for £610 (62%).",
+    "The hall took 40 (31 last year) on 6 May.",
+)
+
+
+def test_a_paper_packed_with_figures_is_harder_than_each_of_its_sentences() -> None:
+    report = check_text(" ".join(FIGURES))
+    assert len(report.sentences) == len(FIGURES)
+    assert report.difficulty > 1 + max(sentence.difficulty for sentence in report.sentences)
+
+
+def test_one_sentence_is_as_hard_as_it_is_alone() -> None:
+    report = check_text(FIGURES[0])
+    assert report.difficulty == pytest.approx(report.sentences[0].difficulty, abs=0.01)

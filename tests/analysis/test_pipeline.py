@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plainspeak.analysis import pipeline
+from plainspeak.analysis import pipeline, tokeniser
 from plainspeak.data import make_tokeniser
 
 
@@ -54,6 +54,15 @@ def test_tokens_are_the_same_alone_and_in_company() -> None:
     texts = ["We met.", "Dr. Ng (the chair)", "it's A&E."]
     together = pipeline.tokens(" ".join(texts))[0]
     assert together == tuple(word for text in texts for word in pipeline.tokens(text)[0])
+
+
+@settings(deadline=None)
+@given(st.text(st.sampled_from("aZ9.-'’“”()/:@£€…—·éß%_&+,")))
+def test_usual_signs_are_cut_by_fewer_rules_in_the_same_way(stretch: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        fewer = tokeniser.cut(stretch)
+        patch.setattr(tokeniser, "_is_usual", lambda text: None)
+        assert tokeniser.cut(stretch) == fewer
 
 
 @pytest.fixture(scope="module")
@@ -145,7 +154,7 @@ def test_spacy_that_is_there_already_is_left_alone() -> None:
     code = """
 import spacy
 import spacy.cli
-from plainspeak.analysis import pipeline
+from plainspeak.analysis import pipeline, tokeniser
 from plainspeak.data import make_tokeniser
 print(pipeline.spacy() is spacy, spacy.cli.__file__.endswith("__init__.py"))
 """

@@ -266,6 +266,10 @@ def test_ranges_are_sorted_and_lie_in_the_text(texts: list[str]) -> None:
         assert all(0 <= p.start < p.end <= len(passage.block.text) for p in ranges)
 
 
-@pytest.mark.parametrize("sign", ["A ", "A. ", '"a ', "‘a’ ", "a.b.", "1 A ", "A-", "A/1", "Mill "])
+@pytest.mark.parametrize(
+    "sign",
+    'A |A. |"a |‘a’ |a.b.|1 A |A-|A/1|Mill |(Bell, |[name |XX/|Present: Norma Fell (NF), '
+    "|Kind regards, |do not say |< your |“a”, said ".split("|"),
+)
 def test_long_runs_of_one_kind_stay_quick(sign: str) -> None:
     protect(passages(sign * 4_000))

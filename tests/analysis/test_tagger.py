@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from plainspeak.analysis import tagger
 from plainspeak.analysis.features import FOLDER, Features, dictionary, shape
+from plainspeak.analysis.networks_in_numpy import InNumpy
 from plainspeak.analysis.pipeline import tokens
 from plainspeak.analysis.sentences import sentences
 from plainspeak.analysis.tagger import Tagger, tag
@@ -86,11 +87,11 @@ def test_a_pipeline_that_is_not_installed() -> None:
 def test_the_networks_in_numpy_and_in_spacy_agree() -> None:
     from plainspeak.data.tagger.network import pipeline
 
-    ours = Tagger.load()
+    ours = InNumpy.read((FOLDER / "weights.bin").read_bytes())
     texts = ["The chair opened the meeting at 10 a.m.", "Who utilises NCT01 forms?", "Ok"]
     for number, network in enumerate(ours.networks):
         nlp = pipeline(FOLDER, number)
-        alone = Tagger(Features.load(FOLDER), [network], ours.tags)
+        alone = Tagger(Features.load(FOLDER), InNumpy([network], ours.tags))
         docs = [nlp(text) for text in texts]
         found = alone([[token.text for token in doc] for doc in docs])
         assert found == [tuple(token.tag_ for token in doc) for doc in docs]
@@ -101,7 +102,9 @@ def test_what_is_remembered_of_words_is_bounded(monkeypatch: pytest.MonkeyPatch)
     ours = Tagger.load()
     for i in range(60):
         assert len(ours([[f"word{i}", "is", "here"]])[0]) == 3
+        assert len(ours.of_words([([f"word{i}", "is"], 0), ([f"word{i}"], 0)])) == 2
     assert len(ours._places) <= 24
+    assert len(ours._tagged) <= 22
 
 
 def test_shapes_of_words() -> None:
@@ -121,19 +124,37 @@ def test_the_dictionary_knows_words_by_their_capitals() -> None:
 
 def test_words_are_tagged_once(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[tuple[list[str], list[int]]] = []
-    real = tagger.tag_words
+    whole: list[list[str]] = []
+    some_of, all_of = tagger.tag_words, tagger.tag
 
-    def counted(given: list[tuple[list[str], list[int]]], name: str | None) -> list[list[str]]:
+    def words(given: list[tuple[list[str], list[int]]], name: str | None) -> list[list[str]]:
         asked.extend(given)
-        return real(given, name)
+        return some_of(given, name)
 
-    monkeypatch.setattr(tagger, "tag_words", counted)
-    made = [_passage(0, "We met. They left."), _passage(1, "Nobody came.")]
+    def sentences(given: list[list[str]], name: str | None) -> list[tuple[str, ...]]:
+        whole.extend(given)
+        return all_of(given, name)
+
+    monkeypatch.setattr(tagger, "tag_words", words)
+    monkeypatch.setattr(tagger, "tag", sentences)
+    made = [_passage(0, "We met. They left."), _passage(1, "So nobody came at all.")]
     tags = TagsOnDemand(made)
-    tags.prefetch([(0, 1), (1, 1), (0, 1), (0, 0)])
-    assert (tags(0, 0), tags(0, 1), tags(1, 1)) == ("PRP", "VBD", "VBD")
-    assert asked == [(["We", "met", "."], [1, 0]), (["Nobody", "came", "."], [1])]
+    tags.prefetch([(0, 1), (1, 2), (0, 1), (0, 0)])
+    assert (tags(0, 0), tags(0, 1), tags(1, 2)) == ("PRP", "VBD", "VBD")
+    # Where many words of a sentence are asked about, all of it is tagged.
+    assert whole == [["We", "met", "."]]
+    assert asked == [(["So", "nobody", "came", "at", "all", "."], [2])]
+    assert tags(0, 2) == "."
+    assert len(whole) == 1
     assert tags(0, 4) == "VBD"
+
+
+def test_words_asked_about_alone_or_with_others_have_the_same_tags() -> None:
+    text = "The chair, who met an evidence-based group, will address what the board may discharge."
+    alone, together = TagsOnDemand([_passage(0, text)]), TagsOnDemand([_passage(0, text)])
+    count = len(tokens(text)[0])
+    together.prefetch((0, i) for i in range(count))
+    assert [alone(0, i) for i in range(count)] == [together(0, i) for i in range(count)]
 
 
 @settings(max_examples=30, deadline=None)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plainspeak.analysis import familiarity, frequencies
+from plainspeak.analysis import familiarity, frequencies, inflection, unlisted
 from plainspeak.analysis.words import word
 
 
@@ -60,9 +60,9 @@ def test_a_hyphenated_word_is_as_familiar_as_its_rarest_part() -> None:
 
 
 def test_endings_that_are_no_endings_stay() -> None:
-    assert "bu" not in list(familiarity.lemmas("bus"))
-    assert "s" not in list(familiarity.lemmas("sing"))
-    assert "r" not in list(familiarity.lemmas("red"))
+    assert "bu" not in inflection.base_forms("bus")
+    assert "s" not in inflection.base_forms("sing")
+    assert "r" not in inflection.base_forms("red")
 
 
 @pytest.mark.parametrize("clitic", ["n't", "'s", "’s", "'ll"])
@@ -113,6 +113,18 @@ def test_words_looked_up_together_have_the_same_numbers() -> None:
         "assert a == b, (a, b)"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize(
+    "word",
+    "clad aardvark Aardvark AARDVARK ghostwrite shall ought quickly fit abdomen xyzzy".split(),
+)
+def test_forms_of_unlisted_words_are_those_of_lemminflect(word: str) -> None:
+    from lemminflect import getAllInflections
+
+    theirs = getAllInflections(word)
+    ours = unlisted.forms_of(word)
+    assert ours == {tag: forms for tag, forms in theirs.items() if tag != "VBP"}
 
 
 def test_importing_reads_no_list() -> None:

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
+_TEXTS = (".md", ".qmd", ".txt")  # beside the example papers lie a program and a picture
 
 
 def write(folder: Path, *, count: int, words: int, suffix: str) -> None:
@@ -45,7 +46,7 @@ def _sentences() -> tuple[list[str], list[str]]:
             said += [row["meaning"] for row in csv.DictReader(lines) if row.get("meaning")]
     pages = [*(ROOT / "plainspeak" / "rules").glob("*.md"), *(ROOT / "examples").glob("*.*")]
     written = []
-    for path in sorted(pages):
+    for path in sorted(page for page in pages if page.suffix in _TEXTS):
         text = re.sub(r"```.*?```|[*`|#_]", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
         for block in text.split("\n\n"):
             written += re.findall(r"[A-Z][^.!?]{20,300}[.!?]", " ".join(block.split()))

@@ -48,13 +48,14 @@ class Peers(NamedTuple):
                 yield name, command
 
 
-def install(folder: Path) -> Peers:
-    """Put the linters into the folder where they are not there yet and can be had."""
+def install(folder: Path, *, npm: bool = True) -> Peers:
+    """Put the linters into the folder where they are not there yet and can be had; without `npm`
+    only those of PyPI."""
     folder.mkdir(parents=True, exist_ok=True)
     if not (folder / "venv").exists():
         subprocess.run([sys.executable, "-m", "venv", folder / "venv"], check=True)
         subprocess.run([folder / "venv" / "bin" / "pip", "install", "-q", *PYPI], check=False)
-    if shutil.which("npm") and not (folder / "node_modules").exists():
+    if npm and shutil.which("npm") and not (folder / "node_modules").exists():
         subprocess.run(
             ["npm", "install", "--silent", "--no-fund", "--no-audit", "--prefix", folder, *NPM],
             check=False,

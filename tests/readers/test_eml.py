@@ -1,15 +1,18 @@
 from __future__ import annotations
 
 import random
+import tracemalloc
 from collections.abc import Callable
 from contextlib import suppress
 from email.message import EmailMessage
+from functools import partial
 
 import pytest
+from growth import grows
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plainspeak.model import Document, InputError
+from plainspeak.model import BlockKind, Document, InputError
 from plainspeak.readers import eml
 
 TEXT = """Hello all,
@@ -186,3 +189,54 @@ def test_positions_are_exact_whatever_the_text(
         check_positions(eml.read(head + text.encode("utf-8", "replace")))
     with suppress(InputError):
         check_positions(eml.read(text.encode("utf-8", "replace")))
+
+
+@pytest.mark.parametrize(
+    ("start", "piece"),
+    [
+        ("Content-Type: text/plain", "; a*0*=x"),
+        ("Content-Type: text/plain", "; a{n}=b"),
+        ("Content-Disposition: inline", "; a{n}=b"),
+        ("Subject: ", "=?utf-8?q?a?= "),
+        ("Subject: ", "a a a a a "),
+        ("Subject:", "\n a\n a"),
+    ],
+)
+def test_a_header_without_end_takes_no_time(start: str, piece: str) -> None:
+    def prepare(times: int) -> Callable[[], object]:
+        header = "".join(piece.replace("{n}", str(n)) for n in range(times))
+        data = f"From: a@b.example\n{start}{header}\n\nWe met.\n".encode()
+        return partial(eml.read, data)
+
+    assert grows(prepare, 5_000) == ""
+    tracemalloc.start()
+    with suppress(InputError):
+        prepare(20_000)()
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 50_000_000
+
+
+SMALL_PRINT = (
+    "This email and any attachments are confidential and intended solely for the addressee. If you "
+    "have received it in error please notify the sender forthwith and delete it."
+)
+
+
+def test_small_print_and_signs_of_passing_on_are_not_the_paper() -> None:
+    message = (
+        "From: a@example.org\nSubject: Re: FW: Workshop on Thursday\n\nHello all.\n\n"
+        f"This message is about the workshop. Please bring lunch.\n\n{SMALL_PRINT}\n\n"
+        "Please consider the environment before printing.\n"
+    )
+    document = eml.read(message.encode())
+    shown = [(b.text, b.kind is BlockKind.QUOTATION) for b in document.blocks]
+    assert shown[0] == ("Workshop on Thursday", False)
+    assert ("This message is about the workshop. Please bring lunch.", False) in shown
+    assert (SMALL_PRINT, True) in shown
+    assert shown[-1][1]
+
+
+def test_a_subject_that_only_looks_passed_on_stays() -> None:
+    document = eml.read(b"From: a@example.org\nSubject: Reforms: what next\n\nHello all.\n")
+    assert document.blocks[0].text == "Reforms: what next"

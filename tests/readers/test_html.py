@@ -189,3 +189,16 @@ def test_elements_within_elements_without_end_are_read() -> None:
     (block,) = html.read("<div>" * 50_000 + "end").blocks
     assert block.text == "end"
     assert block.kind is BlockKind.PARAGRAPH
+
+
+def test_a_block_knows_its_language_where_all_of_it_is_marked() -> None:
+    source = (
+        '<html lang="en"><p>Welcome to the hall.</p><p lang="cy">Croeso i <b>bawb</b>.</p>'
+        '<p>They say <i lang="cy">croeso</i> here.</p><p><span lang="cy">Croeso</span></p></html>'
+    )
+    assert [(b.text, b.language) for b in html.read(source).blocks] == [
+        ("Welcome to the hall.", "en"),
+        ("Croeso i bawb.", "cy"),
+        ("They say croeso here.", ""),
+        ("Croeso", "cy"),
+    ]

@@ -121,7 +121,7 @@ def test_form_lines_are_one_for_each_option() -> None:
 
 def test_what_no_one_reads_is_left_out() -> None:
     source = (
-        "---\ntitle: Secret\n---\n\n```{r}\nhidden <- 1\n```\n\n    indented\n\n"
+        "---\nauthor: Secret\n---\n\n```{r}\nhidden <- 1\n```\n\n    indented\n\n"
         "::: {.callout-note}\nShown\n:::\n\n<script>\nvar x;\n</script>\n\n[ref]: https://x.example\n"
     )
     assert texts(source) == ["Shown"]
@@ -177,3 +177,38 @@ def test_a_signature_keeps_its_lines_and_prose_does_not() -> None:
         "I am in on Mondays and Tuesdays.",
     ]
     assert len(texts("One sentence a line is kind.\nIt makes changes easy to see.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("Read [it](https://x.example/a#b){.external}.", ["Read it."]),
+        ('See [a](https://x.example/){data-heading="Our TQXG"} now', ["See a now"]),
+        ("A [pane]{\n  .hidden data-x='TQXG'} opens", ["A pane opens"]),
+        ("Use `<i>`{=html} here", [f"Use {LITERAL} here"]),
+        ('# One {a="b" c=\'{{< our 1 >}}\' d="TQXG"}', ["One"]),
+        ("# Notes {-#notes}\n\n# More {- .unlisted}", ["Notes", "More"]),
+        (r"As Section \@ref(our-plan) says", ["As Section says"]),
+        ("Not $147.5 - 155$ but 3", [f"Not {LITERAL} but 3"]),
+        ("[Now](https://x.example/{{ tqxg | trim }}) here", ["Now here"]),
+        ("In $[a, b]$ it holds", [f"In {LITERAL} it holds"]),
+        ("It costs $5 a day (US$) or $6 (US$).", ["It costs $5 a day (US$) or $6 (US$)."]),
+        ("Water is H~2~O, the 2^nd^ of ~50", ["Water is H2O, the 2nd of ~50"]),
+        ("\\mainmatter\n\nWe met.\n\n\\vspace{1cm}", ["We met."]),
+        ("It is `r if (TQXG) '\n# No heading\n\n'` and so on", [f"It is {LITERAL} and so on"]),
+    ],
+)
+def test_what_pandoc_and_quarto_do_not_show_is_not_read(source: str, expected: list[str]) -> None:
+    assert texts(source) == expected
+
+
+def test_a_note_in_a_sentence_is_read_like_any_other_text() -> None:
+    source = (
+        "We met.^[Ask `sudo` or [**us**](http://x.example/tqxg),\nif $[a]$ is so.] Then we sat."
+    )
+    assert texts(source) == [
+        "We met. Then we sat.",
+        f"Ask {LITERAL} or us, if {LITERAL} is so.",
+    ]
+    assert found(source, "us") == "us"
+    assert texts("One^[two^[three] four] five") == ["One five", "two four", "three"]

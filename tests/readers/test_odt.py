@@ -32,6 +32,10 @@ _STYLES = """
 </style:style>
 <style:style style:name="H" style:family="text"><style:text-properties text:display="none"/>
 </style:style>
+<style:style style:name="CY" style:family="text"><style:text-properties fo:language="cy"/>
+</style:style>
+<style:style style:name="PCY" style:family="paragraph"><style:text-properties fo:language="cy"/>
+</style:style>
 <style:style style:name="P9" style:family="paragraph" style:parent-style-name="Quotations"/>
 <style:style style:name="P8" style:family="paragraph" style:parent-style-name="Title"/>
 <text:list-style style:name="L1">
@@ -227,7 +231,7 @@ def test_damaged_files_give_a_message_or_a_result(
     assert "message" in results
 
 
-def test_no_outside_file_is_read_and_no_entity_expanded() -> None:
+def test_entities_and_outside_files_are_refused() -> None:
     data = zipped(
         {
             "content.xml": (
@@ -237,7 +241,8 @@ def test_no_outside_file_is_read_and_no_entity_expanded() -> None:
             ).encode()
         }
     )
-    assert "haha" not in read(data).source
+    with pytest.raises(InputError, match="damaged"):
+        read(data)
 
 
 @pytest.mark.parametrize("depth", [70, 2000])
@@ -271,3 +276,12 @@ def test_locked_files_and_other_files_are_a_clear_message() -> None:
     for data in (b"%PDF", zipped({"a": b"b"})):
         with pytest.raises(InputError, match="although its name says so"):
             read(data)
+
+
+def test_a_block_knows_its_language_where_all_of_it_is_marked() -> None:
+    document = reading(
+        '<text:p>Croeso <text:span text:style-name="CY">i bawb</text:span></text:p>'
+        '<text:p><text:span text:style-name="CY">Croeso i bawb</text:span></text:p>'
+        '<text:p text:style-name="PCY">Croeso</text:p>'
+    )
+    assert [b.language for b in document.blocks] == ["", "cy", "cy"]

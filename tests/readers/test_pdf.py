@@ -2,19 +2,23 @@ from __future__ import annotations
 
 import io
 import random
+import resource
+import zlib
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from functools import partial
 
 import pypdfium2
 import pytest
+from growth import grows
 from reportlab.lib import pdfencrypt
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import simpleSplit
 from reportlab.pdfgen.canvas import Canvas
 
-from plainspeak.model import Document, InputError
-from plainspeak.readers import pdf
+from plainspeak.model import BlockKind, Document, InputError
+from plainspeak.readers import pdf, pdf_apart, pdf_pages
 
 WIDTH, HEIGHT = A4
 LEFT, TOP, LEADING = 72.0, HEIGHT - 130, 14.0
@@ -79,7 +83,10 @@ def test_lines_become_paragraphs_and_larger_type_headings() -> None:
         ("heading", 3, "More to say"),
         ("paragraph", 0, PROSE),
     ]
-    assert {b.place for b in document.blocks} == {"page 1"}
+    assert [b.place for b in document.blocks if b.kind is BlockKind.PARAGRAPH] == [
+        "page 1, under ‘What we want’",
+        "page 1, under ‘More to say’",
+    ]
     assert not document.has_lines
 
 
@@ -96,7 +103,7 @@ def test_words_cut_at_a_line_end_are_joined() -> None:
 
 
 def test_letters_that_are_drawn_as_one_sign_are_read_as_letters() -> None:
-    from plainspeak.readers.pdf_lines import plain_letters
+    from plainspeak.readers.pdf_words import plain_letters
 
     assert plain_letters("\ufb01nd the o\ufb03ce") == "find the office"
 
@@ -283,7 +290,7 @@ def test_a_picture_of_a_page_is_named() -> None:
 
 def test_a_paper_with_too_many_pages_is_named() -> None:
     document = pypdfium2.PdfDocument.new()
-    for _ in range(pdf.MAX_PAGES + 1):
+    for _ in range(pdf_pages.MAX_PAGES + 1):
         document.new_page(200, 200)
     file = io.BytesIO()
     document.save(file)
@@ -334,3 +341,117 @@ def test_papers_are_read_by_several_threads_at_once() -> None:
     with ThreadPoolExecutor(4) as pool:
         found = list(pool.map(lambda _: pdf.read(data).source, range(12)))
     assert len(set(found)) == 1
+
+
+# -- what is written on a page afterwards --------------------------------------------------------
+
+
+def test_fields_of_a_form_and_free_text_are_read() -> None:
+    paper = Paper()
+    paper.line("About you")
+    paper.line("What would you change?")
+    form = paper.canvas.acroForm
+    form.textfield(name="change", value="We would open the hall on Sundays.", x=230, y=TOP - 28,
+                   width=300, height=20)  # fmt: skip
+    form.textfield(name="secret", value="Nobody sees this.", x=72, y=300, width=300, height=20,
+                   fieldFlags="password")  # fmt: skip
+    form.choice(name="day", value="Monday mornings", options=["Monday mornings", "Fridays"],
+                x=72, y=400, width=200, height=20)  # fmt: skip
+    paper.canvas.freeTextAnnotation("Please bring this page with you.", "/Helv 11 Tf", addtopage=1,
+                                    Rect=(72, 500, 300, 520), relative=0)  # fmt: skip
+    texts = [text for _, text in shown(paper)]
+    assert texts.index("We would open the hall on Sundays.") == (
+        texts.index("What would you change?") + 1
+    )
+    assert {"Monday mornings", "Please bring this page with you."} <= {*texts}
+    assert "Nobody sees this." not in texts
+
+
+# -- files that are made to break the library, or anybody's patience -----------------------------
+
+
+def bomb() -> bytes:
+    """One page of 40 kB whose drawing unpacks to 60 MB, and takes gigabytes when it is drawn."""
+    content = zlib.compress(
+        b"BT /F1 12 Tf (The group meets.) Tj ET\n" + b"0 0 1 1 re f\n" * 4_500_000
+    )
+    parts = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [4 0 R] /Count 1 >>",
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 5 0 R"
+        b" /Resources << /Font << /F1 3 0 R >> >> >>",
+        b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (len(content), content),
+    ]
+    body = b"".join(b"%d 0 obj\n%s\nendobj\n" % (n, part) for n, part in enumerate(parts, 1))
+    return b"%PDF-1.4\n" + body + b"trailer << /Root 1 0 R /Size 6 >>\n%%EOF"
+
+
+def test_a_file_that_unpacks_to_gigabytes_is_one_sentence_and_costs_no_other_paper() -> None:
+    paper = Paper()
+    paper.prose(PROSE)
+    good = paper.data()
+    data = bomb()
+    assert len(data) < 200_000
+    assert pdf.read(good).blocks
+    with pytest.raises(InputError, match=r"this PDF (needs more memory|takes longer)"):
+        pdf.read(data)
+    assert pdf.read(good).blocks
+    used = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024
+    assert used < 1_000_000_000
+
+
+def test_a_library_that_breaks_costs_no_other_paper(monkeypatch: pytest.MonkeyPatch) -> None:
+    paper = Paper()
+    paper.prose(PROSE)
+    good = paper.data()
+    monkeypatch.setattr(pdf_apart, "_START", "import os; os.abort()  # {0}")
+    pdf_apart._helper.stop()
+    with pytest.raises(InputError, match="is damaged"):
+        pdf.read(good)
+    monkeypatch.undo()
+    assert pdf.read(good).blocks
+
+
+def test_a_page_that_takes_too_long_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    paper = Paper()
+    paper.prose(PROSE)
+    slow = pdf_apart._START.replace("serve()", "import {0} as m; m._PAGE = 0.2; m.{1}; serve()")
+    endless = "pages_of = lambda data, clock: [None for _ in iter(int, 1)]"
+    monkeypatch.setattr(pdf_apart, "_START", slow.replace("{1}", endless))
+    pdf_apart._helper.stop()
+    with pytest.raises(InputError, match="takes longer"):
+        pdf.read(paper.data())
+
+
+def test_a_drawing_of_many_shapes_is_no_list() -> None:
+    """340 pages of this took 19 seconds, each shape being looked at."""
+
+    def prepare(shapes: int) -> Callable[[], object]:
+        paper = Paper()
+        paper.prose(PROSE)
+        for at in range(shapes):
+            paper.canvas.rect(at % 500, at // 500, 3, 3)
+        return partial(pdf_pages.pages_of, paper.data())
+
+    assert grows(prepare, 10_000) == ""
+
+
+@pytest.mark.parametrize("page", [0, 90, 180, 270])
+@pytest.mark.parametrize("text", [0, 90, 180, 270])
+def test_a_page_is_read_however_it_is_turned(text: int, page: int) -> None:
+    paper = Paper()
+    paper.canvas.setPageRotation(page)
+    paper.canvas.translate(WIDTH / 2, HEIGHT / 2)
+    paper.canvas.rotate(text)
+    for number, line in enumerate(wrapped(PROSE, 300)):
+        paper.at(line, -150, 100 - LEADING * number)
+    assert shown(paper) == [("paragraph", PROSE)]
+
+
+def test_a_note_along_the_edge_of_a_page_is_no_text() -> None:
+    paper = Paper()
+    paper.prose(PROSE)
+    paper.canvas.rotate(90)
+    paper.at("Draft of the group", 200, -30)
+    assert shown(paper) == [("paragraph", PROSE)]

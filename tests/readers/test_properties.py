@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -22,7 +22,10 @@ _PIECES = [
     "____", "Name: ", "[@smith2020]", "@key", "$x$", "$$", "[^1]", "[^1]: ", "^[note]", "{#id}",
     "{{NAME}}", "{{< x >}}", "\\cite{a}", "```", "~~~", ":::", "---", "===", "\n: ", "*[ABC]: ",
     "\u00ad", "\u200b", "\u00a0", "\u2028", "\f", "\ufeff", "\x00", "\x1c", "•\t", "(a) ",
-    "exam-\n", "ple", "long-\nterm", "x@y.example", "www.z.example", "é", "ß", "字", "😀", " ",
+    "exam-\n", "ple", "long-\nterm", "x@y.example", "www.z.example", "é",
+    "\n---- ---\n", "\n  --- -----\n", "\n--------\n", "+---+--+\n", "\n+===+==+\n", "| a | b |\n",
+    "\n#. ", "(@a) ", "iv) ", "Table: ", "\n| ", "\\textbf{", "}", "\\footnote{", "\\newcommand{",
+    "\n---\na: b\n", "ß", "字", "😀", " ",
 ]  # fmt: skip
 
 any_text = st.one_of(st.lists(st.sampled_from(_PIECES), max_size=40).map("".join), st.text())
@@ -108,6 +111,7 @@ def _shown(token: Token) -> str:
     return token.content if token.type in ("text", "text_special") else ""
 
 
+@example("!!!The group")
 @settings(max_examples=400, deadline=None)
 @given(st.lists(st.sampled_from(_SHARED), max_size=25).map("".join))
 def test_markdown_shows_the_letters_that_the_library_shows(source):  # type: ignore[no-untyped-def]

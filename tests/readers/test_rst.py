@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from plainspeak import check_text
 from plainspeak.readers import rst
 from plainspeak.readers.text import LITERAL
 
@@ -263,3 +264,94 @@ def test_hostile_text_is_read(check_positions: Check, piece: str) -> None:
 
 def test_lists_in_lists_without_end_are_read(check_positions: Check) -> None:
     check_positions(rst.read("".join("  " * depth + "- item\n\n" for depth in range(300))))
+
+
+def test_an_empty_comment_hides_nothing() -> None:
+    source = "We met.\n\n..\n\n   The TSG will go.\n\n.. hidden\n\n   too\n\nWe went.\n"
+    assert [b.text for b in rst.read(source).blocks] == [
+        "We met.", "The TSG will go.", "We went.",
+    ]  # fmt: skip
+
+
+def test_code_in_a_cell_is_not_read() -> None:
+    rule = "=====  =============\n"
+    rows = "one    Use it::\n\n         some code\n\ntwo    ::\n\n         more\n\nthree  tea\n"
+    source = f"{rule}a      b\n{rule}{rows}{rule}"
+    texts = [b.text for b in rst.read(source).blocks]
+    assert texts == ["a", "b", "one", "Use it:", "two", "three", "tea"]
+
+
+def test_tabs_and_admonitions_are_read() -> None:
+    source = (
+        ".. tabs::\n\n   .. tab:: First tab\n\n      In it.\n\n.. group-tab:: Second\n\n"
+        "   In that.\n\n"
+        ".. admonition:: Read this\n   :class: tip\n\n   Text.\n"
+    )
+    assert [b.text for b in rst.read(source).blocks] == [
+        "First tab", "In it.", "Second", "In that.", "Read this", "Text.",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["x", "tsg-group-name-of-ours", "n" * len("the TQXG group")])
+def test_what_stands_for_something_else_is_marked_as_a_whole(name: str) -> None:
+    for written in (name, "a" * (len("the TQXG group") - 2)):
+        source = f".. |{written}| replace:: the TQXG group\n\nThen |{written}| met.\n"
+        (finding,) = check_text(source, format="rst").findings
+        assert "TQXG" in finding.text
+        assert source[finding.start : finding.end] == f"|{written}|"
+
+
+@pytest.mark.parametrize(("kind", "shown"), [("code", f"We {LITERAL} met."), ("raw", "We met.")])
+def test_a_role_that_a_paper_makes_of_another_is_that_other(kind: str, shown: str) -> None:
+    source = f".. role:: own({kind})\n   :format: html\n\nWe :own:`<b>map</b> id` met.\n"
+    (block,) = rst.read(source).blocks
+    assert block.text == shown
+
+
+def test_code_in_bold_is_one_neutral_word() -> None:
+    (block,) = rst.read("Call **``Utilise(kwargs, args)``** first.\n").blocks
+    assert block.text == f"Call {LITERAL} first."
+
+
+def test_fields_before_all_else_are_for_the_program_that_makes_the_page() -> None:
+    source = (
+        "{% set year = 2026 %}\n"
+        ":template: tqxg.html\n:og:image: _static/conf/x.jpg\n:title: Our plan\n\n"
+        "Plan\n====\n\nWe met.\n\n:Place: the hall\n"
+    )
+    assert [block.text for block in rst.read(source).blocks] == [
+        "Our plan", "Plan", "We met.", "the hall",
+    ]  # fmt: skip
+
+
+def test_a_role_that_names_something_in_a_program_is_one_neutral_word() -> None:
+    source = "See :rst:dir:`tabs`, :repo:`docs/utilise.md` and :mine:`our words`."
+    assert [block.text for block in rst.read(source).blocks] == [
+        f"See {LITERAL}, {LITERAL} and our words."
+    ]
+
+
+def test_a_name_of_python_is_no_reference() -> None:
+    source = "An odd __doc__ and our plan_ and _x__.\n\n.. _plan: http://x.example/"
+    assert [block.text for block in rst.read(source).blocks] == [
+        "An odd __doc__ and our plan and _x__."
+    ]
+
+
+def test_a_cell_over_several_columns_of_a_simple_table() -> None:
+    source = (
+        "=====  =====  ======\n   Inputs     Output\n------------  ------\n  A      B    A or B\n"
+        "=====  =====  ======\nno     no     no\n=====  =====  ======\n"
+    )
+    found = [(b.text, b.cell[1:3]) for b in rst.read(source).blocks if b.cell]
+    assert found[:4] == [
+        ("Inputs", (0, 0)), ("Output", (0, 2)), ("A", (1, 0)), ("B", (1, 1)),
+    ]  # fmt: skip
+
+
+def test_the_header_of_comma_separated_values_and_another_sign_between_them() -> None:
+    source = '.. csv-table:: Money\n   :header: "Item", "Cost"\n   :delim: ;\n\n   The hall; five\n'
+    found = [(b.text, b.cell and b.cell.header) for b in rst.read(source).blocks]
+    assert found == [
+        ("Money", None), ("Item", True), ("Cost", True), ("The hall", False), ("five", False),
+    ]  # fmt: skip

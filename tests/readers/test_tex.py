@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from plainspeak.model import Document
@@ -12,7 +12,7 @@ from plainspeak.readers import tex
 from plainspeak.readers.text import LITERAL
 
 Check = Callable[..., None]
-SHOWN = {"~": " ", "}": "”"}  # signs that show as one other character
+SHOWN = {"~": " ", "}": "”", "{": " "}  # signs that show as one other character
 
 
 def shown(source: str) -> list[tuple[str, str]]:
@@ -153,6 +153,7 @@ _PIECES = [
 
 @settings(max_examples=400, deadline=None)
 @given(st.one_of(st.lists(st.sampled_from(_PIECES), max_size=40).map("".join), st.text()))
+@example("\\textbf{Date:}{The group")
 def test_positions_are_exact_whatever_the_text(check_positions: Check, source: str) -> None:
     check_positions(tex.read(source), SHOWN)
 
@@ -179,3 +180,38 @@ def test_hostile_text_is_read(check_positions: Check, piece: str) -> None:
     document = tex.read(piece * (100_000 // len(piece)))
     check_positions(document, SHOWN)
     assert isinstance(document, Document)
+
+
+def test_nothing_is_read_after_the_end_of_the_input() -> None:
+    source = "We met.\\endinput The hall.\nThe TSG will utilise it.\n"
+    assert [b.text for b in tex.read(source).blocks] == ["We met. The hall."]
+    source = "We met.\n% \\endinput\n\n\\verb|\\endinput| We sat.\n"
+    assert "We sat." in tex.read(source).blocks[-1].text
+    source = "We met.\\footnote{A note \\endinput here\nand there.} Gone.\n"
+    assert "Gone" not in "".join(b.text for b in tex.read(source).blocks)
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ("Shown.\n\\iffalse\nWe \\ifx a b \\fi utilise.\n\\fi\nToo.", ["Shown. Too."]),
+        ("\\iffalse never \\else Shown. \\fi", ["Shown."]),
+        ("\\iffalse % \\fi\nnever\n\\fi Shown.", ["Shown."]),
+        ("$a \\iff b$ is shown \\iffalse to the end", ["* is shown to the end"]),
+    ],
+)
+def test_what_is_never_true_is_not_shown(source: str, shown: list[str]) -> None:
+    assert [b.text.replace("\ufffc", "*") for b in tex.read(source).blocks] == shown
+
+
+def test_entries_for_the_index_and_rules_of_inference_are_not_read() -> None:
+    source = (
+        "A typical rule\\indexdef{rule!of TQXG}\\indexsee{a}{b} says\n"
+        "\\begin{mathpar}\\inferrule{a}{A B}\\end{mathpar}\nso.\n\n"
+        "\\externaldocument[x-]{tqxg}\n"
+        "\\begin{ourVerbatim}TQXG\\end{ourVerbatim}\n"
+        "\\titleformat{\\chapter}[display]{big}{a}{b}{c}\nWe met."
+    )
+    assert [block.text for block in tex.read(source).blocks] == [
+        f"A typical rule says {LITERAL} so.", "We met.",
+    ]  # fmt: skip

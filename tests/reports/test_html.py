@@ -71,6 +71,15 @@ def test_every_finding_has_a_note_and_every_link_leads_somewhere(path: Path) -> 
             assert value[1:] in names
 
 
+def test_a_number_in_the_text_goes_where_its_note_goes() -> None:
+    page = html.render(
+        check_text("The TQXG met in order to talk. We utilise it.", format="markdown")
+    )
+    numbers = re.findall(r'<a class="ref ([a-z-]+) ', page)
+    assert numbers
+    assert set(numbers) <= {"fix-first", "worth-a-look", "small-thing"}
+
+
 def test_nothing_comes_from_elsewhere_and_nothing_runs() -> None:
     page = html.render(check_path(EXAMPLES[0]))
     assert "<script" not in page

@@ -13,8 +13,11 @@ import docx
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
 
-from plainspeak import check_document
+from plainspeak import Config, check_document
 from plainspeak.model import Report
 from plainspeak.readers import docx as reader
 from plainspeak.reports.docx import marked_up
@@ -104,7 +107,9 @@ def anchored(data: bytes) -> dict[str, str]:
 
 
 def ours(data: bytes) -> list[Any]:
-    return [c for c in docx.Document(BytesIO(data)).comments if c.author == "plainspeak"]
+    """The comments of ours on findings."""
+    comments = docx.Document(BytesIO(data)).comments
+    return [c for c in comments if c.author.startswith("plainspeak: ")]
 
 
 def test_each_finding_has_its_comment_on_exactly_its_words() -> None:
@@ -126,8 +131,8 @@ def test_each_finding_has_its_comment_on_exactly_its_words() -> None:
 
 def test_what_is_found_where_word_takes_no_comments_is_said_in_the_body() -> None:
     _, made = checked(paper())
-    assert any(c.text.startswith("In the header: ") for c in ours(made))
-    boxed = [c for c in ours(made) if c.text.startswith("In the text box: ")]
+    assert any(c.text.startswith("In the header") for c in ours(made))
+    boxed = [c for c in ours(made) if c.text.startswith("In the text box")]
     assert {anchored(made)[str(c.comment_id)] for c in boxed} == {"Beside a box."}
 
 
@@ -196,4 +201,65 @@ def test_libreoffice_shows_the_same_text_and_as_many_comments(tmp_path: Path) ->
     assert texts[0] == texts[1]
     with ZipFile(tmp_path / "after.odt") as archive:
         content = archive.read("content.xml").decode()
-    assert content.count("<office:annotation ") == len(ours(made)) + 1
+    assert content.count("<office:annotation ") == len(ours(made)) + 2  # Ada's, and where to start
+
+
+_ODD = ["\u00a0", "\u202f", "\u2003", "\u00ad", "\u200b", " ", "  ", "\t", "é", "𝒳"]
+_RUN = st.lists(
+    st.sampled_from(["We will utilise", "the QZXB", "prior to", "the meeting.", "x", *_ODD]),
+    min_size=1, max_size=6,
+).map("".join)  # fmt: skip
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.lists(_RUN, max_size=4), min_size=1, max_size=4))
+def test_not_a_code_point_of_the_text_changes(paragraphs: list[list[str]]) -> None:
+    document = docx.Document()
+    document.sections[0].header.paragraphs[0].text = "The\u00a0QZXH will utilise\u00a0it."
+    for runs in [["We will utilise\u00a0the\u00a0hall."], *paragraphs]:
+        paragraph = document.add_paragraph()
+        for run in runs:
+            paragraph.add_run(run)
+    made = BytesIO()
+    document.save(made)
+    data = made.getvalue()
+    _, after = checked(data)
+    assert after != data
+    assert texts(after) == texts(data)
+
+
+def texts(data: bytes) -> dict[str, list[str]]:
+    """The text of every paragraph of every part that holds no comments."""
+    found = {}
+    with ZipFile(BytesIO(data)) as archive:
+        for name in archive.namelist():
+            if name.endswith(".xml") and name.startswith("word/") and "comments" not in name:
+                lines = etree.fromstring(archive.read(name)).iter(qn("w:p"))
+                found[name] = [
+                    "".join(
+                        part.text or "" if part.tag.endswith("}t") else part.tag
+                        for part in line.iter(*(qn(f"w:{tag}") for tag in ("t", "tab", "br")))
+                    )
+                    for line in lines
+                ]
+    return found
+
+
+def test_the_fixture_that_lost_a_no_break_space() -> None:
+    document = docx.Document()
+    document.add_paragraph("On 5\u00a0May we will utilise\u00a0the hall of\u00a0the QZXB.")
+    made = BytesIO()
+    document.save(made)
+    _, after = checked(made.getvalue())
+    assert texts(after)["word/document.xml"][0].count("\u00a0") == 3
+
+
+def test_control_characters_of_a_glossary_never_reach_the_file() -> None:
+    document = docx.Document()
+    document.add_paragraph("We met the QZXB.")
+    made = BytesIO()
+    document.save(made)
+    config = Config(glossary={"QZXB": "The q\x01uiet\x0b ensemble"})
+    report = check_document(reader.read(made.getvalue()), config=config)
+    after = marked_up(made.getvalue(), report)
+    assert ours(after)

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
-from plainspeak import Finding, check_text
-from plainspeak.config import Config
+from plainspeak import Finding, Severity, check_path, check_text
+from plainspeak.analysis import analyse
+from plainspeak.config.settings import Config
+from plainspeak.engine.pack import explained_in
+from plainspeak.readers import format_named, read
+from plainspeak.rules import acronym_unexplained
+from plainspeak.rules.base import NoOptions
 
 
 def found(text: str, rule: str, config: Config | None = None) -> list[Finding]:
@@ -19,10 +27,18 @@ def only(text: str, rule: str) -> Finding:
 
 
 def test_the_suggestion_spells_out_and_fits() -> None:
-    finding = only("Send it to the TSG. The TSG meets in May.", "acronym-unexplained")
+    finding = only("Send it to the TSG of the trial. The TSG meets in May.", "acronym-unexplained")
     assert [(s.text, s.fits) for s in finding.suggestions] == [("trial steering group (TSG)", True)]
     assert finding.message == "New members may not know TSG."
     assert len(finding.also_at) == 1
+
+
+def test_few_letters_are_only_guessed_at_where_nothing_speaks_for_a_sense() -> None:
+    finding = only("Send it to the TSG. The TSG meets in May.", "acronym-unexplained")
+    assert [(s.text, s.fits) for s in finding.suggestions] == [
+        ("trial steering group (TSG), if that is meant", False),
+    ]
+    assert "may stand for" in finding.why
 
 
 def test_a_plural_is_spelled_out_in_the_plural() -> None:
@@ -41,6 +57,11 @@ def test_letters_used_once_may_go_altogether() -> None:
 def test_an_article_that_would_be_wrong_does_not_fit() -> None:
     finding = only("We held an MDT meeting on it.", "acronym-unexplained")
     assert not any(s.fits for s in finding.suggestions)
+
+
+def test_behind_an_owner_a_body_gets_no_article_of_its_own() -> None:
+    finding = only("The clerk’s CiLCA training was agreed.", "acronym-unexplained")
+    assert finding.suggestions[0].text == "Certificate in Local Council Administration (CiLCA)"
 
 
 def test_two_possible_meanings_are_both_offered() -> None:
@@ -115,3 +136,45 @@ def test_a_clean_paper_has_no_finding(rule: str) -> None:
         "The room is on the first floor, at 10 AM. Bring photo ID.\n"
     )
     assert found(text, rule) == []
+
+
+def test_words_in_full_that_are_not_tied_are_offered_as_they_stand() -> None:
+    text = "# Wendle Parish Council\n\nThe clerk was away.\n\nThe PC is not to pay for it."
+    finding = only(text, "acronym-unexplained")
+    assert finding.text == "PC"
+    assert finding.suggestions[0].text == "Parish Council (PC)"
+    assert "not tied to its letters" in finding.why
+    assert finding.related[0].message.startswith("the words in full")
+    assert finding.severity is Severity.WORTH_A_LOOK
+
+
+def test_letters_that_end_in_a_dot_get_no_second_one() -> None:
+    finding = only("The clerk and the W.Q.X. left early.", "acronym-unexplained")
+    assert finding.message == "New members may not know W.Q.X."
+
+
+def test_severity_follows_how_many_readers_stop() -> None:
+    finding = only("Take it to the QXBZ by noon.", "acronym-unexplained")
+    assert finding.readers is not None
+    assert finding.readers >= 8
+    assert finding.severity is Severity.FIX_FIRST
+
+
+def test_letters_in_the_groups_glossary_are_a_small_thing() -> None:
+    config = Config(glossary={"SOFX": "statement of funds"})
+    (finding,) = found("The SOFX is late.", "acronym-unexplained", config)
+    assert finding.severity is Severity.SMALL_THING
+    assert "your group's glossary" in finding.message
+
+
+def test_papers_of_one_pack_explain_letters_to_each_other(tmp_path: Path) -> None:
+    paper = tmp_path / "agenda.md"
+    paper.write_text("The quick x-ray box (QXBZ) is small. The QXBZ came.\n", encoding="utf-8")
+    pack = explained_in([check_path(paper)])
+    assert pack == {"QXBZ": ("quick x-ray box", "agenda.md")}
+    settings = replace(Config().settings(), pack=pack)
+    document = read("The QXBZ came.", format_named("plain"))
+    (finding,) = acronym_unexplained.check(analyse(document, settings), NoOptions())
+    assert finding.message == "New members find QXBZ explained in agenda.md, and not here."
+    assert finding.suggestions[0].text == "quick x-ray box (QXBZ)"
+    assert finding.severity is Severity.SMALL_THING

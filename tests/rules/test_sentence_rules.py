@@ -28,23 +28,25 @@ def words(number: int) -> str:
     return " ".join(["We", *["go"] * (number - 1)]) + "."
 
 
-def test_twenty_five_words_are_fine_and_twenty_six_are_not() -> None:
+def test_a_sentence_of_up_to_33_words_is_a_small_thing_and_a_longer_one_worth_a_look() -> None:
     assert not find("long-sentence", words(25))
-    (found,) = find("long-sentence", words(26))
-    assert found.evidence["words"] == 26
-    assert found.severity is Severity.WORTH_A_LOOK
+    (note,) = find("long-sentence", words(26))
+    assert note.evidence["words"] == 26
+    assert note.severity is Severity.SMALL_THING
+    (long,) = find("long-sentence", words(34))
+    assert long.severity is Severity.WORTH_A_LOOK
 
 
 def test_contractions_and_numbers_count_as_a_person_counts_them() -> None:
     assert not find("long-sentence", "We don't go. " + words(24)[:-1] + " £2.5.")
 
 
-def test_a_lower_limit_and_notes_can_be_asked_for() -> None:
-    assert not find("long-sentence", words(21))
-    notes = Config(rules={"long-sentence": {"notes": True}})
-    report = check_text(words(21), config=notes)
-    (found,) = [f for f in report.findings if f.rule == "long-sentence"]
-    assert found.severity is Severity.SMALL_THING
+def test_another_limit_and_no_notes_can_be_asked_for() -> None:
+    quiet = {"long-sentence": {"notes": False}}
+    assert not find("long-sentence", words(30), rules=quiet)
+    strict = {"long-sentence": {"max": 20}}
+    (found,) = find("long-sentence", words(21), rules=strict)
+    assert found.severity is Severity.WORTH_A_LOOK
 
 
 def test_the_sentence_is_marked_exactly() -> None:
@@ -56,28 +58,56 @@ def test_the_sentence_is_marked_exactly() -> None:
 @pytest.mark.parametrize(
     ("text", "advice"),
     [
-        (LONG, "End the sentence before ‘because the team will’."),
+        (
+            LONG,
+            "Make it two sentences: ‘We would like to hear from you before the end of May.’ "
+            "‘This is because the team will then choose the dates for the next four meetings and "
+            "book the rooms.’",
+        ),
         (
             "The rooms on the first floor were cold all day; we then asked the people in the "
             "office whether there was another place near the bus stop that has a lift.",
-            "Put a full stop after ‘cold all day’.",
+            "Make it two sentences: ‘The rooms on the first floor were cold all day.’ ‘We then "
+            "asked the people in the office whether there was another place near the bus stop "
+            "that has a lift.’",
         ),
         (
-            "The rooms on the first floor were cold all day, and we then asked the people in the "
+            "The rooms on the first floor were cold all day, but we did ask the people in the "
             "office to find another place near the bus stop that has a lift.",
-            "End the sentence before ‘and we then asked’.",
+            "Make it two sentences: ‘The rooms on the first floor were cold all day.’ ‘But we did "
+            "ask the people in the office to find another place near the bus stop that has a "
+            "lift.’",
         ),
         (
             "Please bring a coat, a warm hat, a pair of gloves, some strong boots, a flask of tea "
             "and a torch, as we will be out in the woods until late at night.",
-            "Put the parts in a list, one on each line.",
+            "Put the parts in a list: a coat; a warm hat; a pair of gloves; some strong boots; "
+            "a flask of tea; a torch.",
         ),
     ],
 )
-def test_it_says_where_to_split_where_that_is_plain(text: str, advice: str) -> None:
+def test_it_shows_what_to_make_of_a_long_sentence(text: str, advice: str) -> None:
     (found,) = find("long-sentence", text)
     assert [s.text for s in found.suggestions] == [advice]
     assert not any(s.fits for s in found.suggestions)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We then went to see the people who run the small hall behind the church, which has a "
+        "lift and a kitchen and is only a short walk from the bus stop.",
+        "If the rooms on the first floor are cold again in June and nobody has rung us, but the "
+        "people in the office say that they did, we will look for another place.",
+        "Farida told us how we could make more use of the links we have with the small groups in "
+        "the town, and on whether the rules keep some of them away.",
+        "The trip was short and wet and a long way from the sea, and not at all what the people "
+        "who had paid for it months before had been told to expect.",
+    ],
+)
+def test_it_never_leaves_half_a_sentence(text: str) -> None:
+    (found,) = find("long-sentence", text)
+    assert found.suggestions == ()
 
 
 def test_where_no_split_is_plain_it_gives_none() -> None:
@@ -125,8 +155,10 @@ def test_with_hard_sentences_off_long_ones_are_marked_as_long() -> None:
 
 
 def test_only_the_hardest_few_are_marked() -> None:
-    text = " ".join(HARD.replace("May", str(n)) for n in range(12))
-    assert len(find("hard-sentence", text)) == 3
+    text = " ".join([HARD] * 12)
+    assert len(find("hard-sentence", text)) == 6
+    rules = {"hard-sentence": {"most": 2}}
+    assert len(find("hard-sentence", text, rules=rules)) == 2
 
 
 def test_plain_papers_have_none() -> None:
@@ -141,6 +173,47 @@ def test_a_wall_of_text_is_a_small_thing() -> None:
     (found,) = find("long-paragraph", wall)
     assert found.severity is Severity.SMALL_THING
     assert found.evidence == {"sentences": 6, "words": 90}
+
+
+RUN_ON = (
+    "The pump in Fell Lane stopped twice in the week before the fair, water stood under the stalls "
+    "until the Sunday, the county says it is ours, the chair says it never was."
+)
+
+
+def test_statements_that_run_on_are_named_and_may_be_taken_apart() -> None:
+    (found,) = find("hard-sentence", f"Tea was at four. {RUN_ON}")
+    assert "statements run on from each other" in found.message
+    assert [s.text for s in found.suggestions] == ["Give each statement a sentence of its own."]
+
+
+def test_numbers_set_against_each_other_are_hard_to_follow() -> None:
+    text = (
+        "Over the year the share of people who waited past 52 weeks went from 1,904 to 1,655, down "
+        "from 2,310 in the first half and against a plan of 1,200, with 212 past 65 weeks."
+    )
+    (found,) = find("hard-sentence", text)
+    assert "numbers to keep in mind" in found.message
+    assert "no verb" not in found.message  # "went" comes late
+    assert [s.text for s in found.suggestions] == ["Say first in words what the numbers show."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Present: Ruth Penhale (chair), Idris Coll (IC), Nadia Frome (NF), Tomasz Wilk, Mrs Ainley,"
+        " P. Osei, Cllr Hart (from 7.50), Dr Amara Quaye, and two members of the public with a dog",
+        "Paid: Fell Electric lights £187.40, clerk wages and post £211.16, reading room three "
+        "evenings £18.00, hedge at the cemetery £64.50, subs left over from last year £42.75.",
+        "Noted: 21/01877/FUL PER, 21/01903/HOU PER, 21/01640/PIP REF, 21/01512/FUL WDN, and the "
+        "appeal 21/02208 at the yard in Fell Lane was dismissed, with costs of none.",
+        "Signed ______________ Date ______________ by the chair, the clerk, the treasurer and all "
+        "of the other members of the committee who came to the meeting in the hall that day.",
+    ],
+)
+def test_what_nobody_reads_as_a_sentence_is_not_marked(text: str) -> None:
+    for rule in ("hard-sentence", "long-sentence"):
+        assert not find(rule, f"We met in the hall.\n\n{text}")
 
 
 def test_hostile_sentences_are_answered() -> None:

@@ -9,7 +9,7 @@ import pytest
 from plainspeak import Config, Severity, check_text
 from plainspeak.lexicon import shipped
 from plainspeak.model import Finding
-from plainspeak.rules import RULES
+from plainspeak.rules import BY_NAME, RULES
 
 WORDS = ("jargon", "academic", "wordy", "idiom", "latin", "hidden-verb", "words-about-people")
 
@@ -37,8 +37,9 @@ def test_two_terms_are_two_findings() -> None:
         ("We met in order to talk.", "wordy", Severity.SMALL_THING),
         ("Bring a hat, e.g. a cap.", "latin", Severity.SMALL_THING),
         ("Ruth is wheelchair-bound.", "words-about-people", Severity.WORTH_A_LOOK),
-        ("We will touch base.", "idiom", Severity.WORTH_A_LOOK),
-        ("We utilised it.", "academic", Severity.WORTH_A_LOOK),
+        ("They moved the goalposts.", "idiom", Severity.WORTH_A_LOOK),
+        ("We utilised it.", "academic", Severity.SMALL_THING),
+        ("The rain impeded us.", "academic", Severity.WORTH_A_LOOK),
         ("It takes approximately a week.", "academic", Severity.SMALL_THING),
     ],
 )
@@ -50,14 +51,15 @@ def test_words_about_people_end_in_a_question_to_the_group() -> None:
     (finding,) = found("Ruth is wheelchair-bound.", "words-about-people")
     assert finding.message.endswith("ask the group.")
     assert finding.why.endswith("so ask the group.")
-    assert "GOV.UK" in finding.why or "NHS" in finding.why
     assert not any(s.fits for s in finding.suggestions)
 
 
 @pytest.mark.parametrize("rule", [r for r in RULES if r.name in WORDS], ids=lambda r: r.name)
 def test_messages_are_short_and_never_scold(rule: object) -> None:
     name = getattr(rule, "name")  # noqa: B009 (rules are compared by name alone)
-    terms = [e.term.replace("…", "good") for e in shipped().entries if e.rule == name][::40]
+    terms = [
+        e.term.replace("…", "good") for e in shipped().entries if e.list in BY_NAME[name].lists
+    ][::40]
     for finding in found("\n\n".join(f"They saw {term} there." for term in terms), name):
         assert finding.message.endswith(".")
         said = re.sub(r"‘.*?’", "it", finding.message)
@@ -88,6 +90,8 @@ def test_glossary_words_are_explained_with_the_glossary() -> None:
     "text",
     [
         "The hall is closed.",
+        "The minutes were agreed.",
+        "The gate was repaired in May.",
         "It is called Castlewick.",
         "We are based in Leeds.",
         "You will be asked to sign in.",
@@ -111,7 +115,6 @@ def test_a_state_or_a_named_doer_is_no_hidden_one(text: str) -> None:
         ("The plan has not yet been agreed.", "has not yet been agreed"),
         ("Comments had been collected by email.", "had been collected"),
         ("Answers will then be analysed.", "will then be analysed"),
-        ("The rules were changed in May.", "were changed"),
         ("Options are being explored.", "are being explored"),
         ("It was agreed that we stop.", "It was agreed"),
         ("Money must be repaid by Friday.", "must be repaid"),
@@ -121,9 +124,6 @@ def test_a_doer_is_missed(text: str, marked: str) -> None:
     assert [f.text for f in found(text, "passive")] == [marked]
 
 
-RARE = Config(rules={"rare-word": {"on": True}})
-
-
 @pytest.mark.parametrize(
     "text",
     [
@@ -131,18 +131,42 @@ RARE = Config(rules={"rare-word": {"on": True}})
         "Mr Okonkwo went to Tarnmoor.",
         "He unhelpfully left his lunchbox in the minibus.",
         "The childminder brought a wheelchair.",
-        "We used the word ‘petrichor’.",
-        "See https://petrichor.example/petrichor for more.",
+        "We used the word ‘escutcheon’.",
+        "See https://escutcheon.example/escutcheon for more.",
     ],
 )
 def test_what_people_meet_daily_is_not_rare(text: str) -> None:
-    assert found(text + "\n\nWe met.", "rare-word", RARE) == []
+    assert found(text + "\n\nWe met.", "rare-word") == []
 
 
-def test_rare_words_are_a_quiet_hint() -> None:
-    text = "The petrichor was strong. Such petrichor!"
-    assert found(text, "rare-word") == []
-    (finding,) = found(text, "rare-word", RARE)
-    assert finding.severity is Severity.SMALL_THING
+def test_a_formal_word_that_few_stop_at_makes_no_compound() -> None:
+    said = "A bespoke table was made of objective criteria. "
+    assert found(said * 2, "rare-word") == []
+
+
+def test_a_rare_word_is_marked_once_and_says_how_many_stop() -> None:
+    (finding,) = found("The escutcheon was old. Such an escutcheon!", "rare-word")
+    assert finding.severity is not Severity.SMALL_THING
+    assert finding.readers is not None
+    assert f"About {round(finding.readers)} in 10 newcomers" in finding.why
     assert len(finding.also_at) == 1
     assert finding.suggestions == ()
+
+
+def test_a_word_in_a_heading_that_the_paper_explains_below_is_left_alone() -> None:
+    alone = check_text("# Procurement\n\nWe meet to talk.\n", format="markdown")
+    below = "Procurement (buying things for the council) is on the list."
+    explained = check_text(f"# Procurement\n\n{below}\n", format="markdown")
+    assert [f.text for f in alone.findings] == ["Procurement"]
+    assert explained.findings == ()
+
+
+def test_letters_that_everybody_knows_are_not_cut_short_in_small_letters() -> None:
+    text = "I had no support from the gp. The cem. is shut."
+    assert [f.text for f in found(text, "rare-word")] == ["cem"]
+
+
+def test_a_listed_word_is_shown_with_what_to_write_and_not_lost_in_a_compound() -> None:
+    (finding,) = check_text("The precept requests came to £3,000.").findings[:1]
+    assert finding.text.lower() == "precept"
+    assert finding.suggestions

@@ -8,32 +8,19 @@ from collections import defaultdict
 
 import pytest
 
+from plainspeak import check_text
 from plainspeak.lexicon import KnownAcronym, shipped, wordlist_folder
 
 ACRONYMS = shipped().acronyms
-COLUMNS = "short,expansion,meaning,field,country,known,context,ended,now"
-FIELDS = frozenset(
-    [
-        "care",
-        "charity",
-        "digital",
-        "education",
-        "environment",
-        "everyday",
-        "government",
-        "health",
-        "housing",
-        "involvement",
-        "law",
-        "local-government",
-        "meetings",
-        "money",
-        "research",
-        "science",
-        "statistics",
-        "transport",
-    ]
+COLUMNS = (
+    "short,expansion,meaning,field,country,known,readers,context,not_context,sentences,silent,"
+    "ended,now,source"
 )
+FIELDS = {
+    "benefits", "care", "charity", "council", "digital", "education", "environment", "general",
+    "health", "housing", "involvement", "law", "management", "meetings", "money", "planning",
+    "police", "research", "software", "statistics", "transport",
+}  # fmt: skip
 COUNTRIES = frozenset({"", "GB", "US"})
 AUDIENCES = frozenset({"", "public", "staff", "research-team"})
 
@@ -51,6 +38,8 @@ LETTERS_NOT_IN_THE_WORDS = {
     "CO2": FORMULA,
     "CRediT": "spelled so as to make a word",
     "D2A": DIGIT,
+    "E2E": DIGIT,
+    "F2F": DIGIT,
     "DPhil": LATIN,
     "G7": DIGIT,
     "HL7": DIGIT,
@@ -120,9 +109,26 @@ def test_no_cell_has_stray_spaces() -> None:
     assert [row for row in rows_of_file() if any(cell != cell.strip() for cell in row)] == []
 
 
-def test_rows_are_sorted_by_letters_then_words() -> None:
-    keys = [(row.short.casefold(), row.expansion) for row in ACRONYMS]
+def test_rows_are_sorted_by_letters() -> None:
+    """The senses of a set stand one below the other, the likeliest first."""
+    keys = [row.short.casefold() for row in ACRONYMS]
     assert keys == sorted(keys)
+
+
+def test_everybody_knows_how_many_readers_stop() -> None:
+    wrong = [name(row) for row in ACRONYMS if row.readers is None or not 0 <= row.readers <= 10]
+    assert wrong == []
+
+
+def test_several_senses_are_shown_in_sentences() -> None:
+    wrong = [
+        name(row)
+        for rows in by_short().values()
+        if len(rows) > 1
+        for row in rows
+        if not row.sentences or not all(row.short.rstrip("s") in s for s in row.sentences)
+    ]
+    assert wrong == []
 
 
 def test_no_sense_stands_twice() -> None:
@@ -230,11 +236,17 @@ def test_context_words_are_lower_case_and_stand_once() -> None:
     assert wrong == []
 
 
+def test_plain_words_for_letters_are_few_and_hold_no_letters() -> None:
+    plain = [row.now for row in ACRONYMS if row.now and not row.ended]
+    assert len(plain) > 5
+    assert [words for words in plain if not words.islower() or len(words.split()) > 6] == []
+
+
 def test_a_name_that_ended_has_a_date_and_a_name_to_say_now() -> None:
     wrong = [
         name(row)
         for row in ACRONYMS
-        if bool(row.ended) != bool(row.now)
+        if (row.ended and not row.now)
         or (row.ended and not re.fullmatch(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2]))?", row.ended))
     ]
     assert wrong == []
@@ -308,3 +320,20 @@ def test_names_that_have_changed_say_since_when_and_to_what(
     (row,) = by_short()[short.casefold()]
     assert row.ended == ended
     assert now in row.now
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_the_words_around_letters_tell_their_sense(part: int) -> None:
+    """The first thing that letters may stand for is what they mean in the sentence of a sense."""
+    shared = [row for rows in by_short().values() if len(rows) > 1 for row in rows]
+    wrong = []
+    for row in shared:
+        if row.country == "US" or len(row.expansion) % 4 != part:
+            continue
+        for sentence in row.sentences:
+            acronyms = check_text(sentence).acronyms
+            found = [a for a in acronyms if a.short.casefold() == row.short.casefold()]
+            said = [a.expansion or next(iter(a.candidates), "") for a in found]
+            if found and said[0] != row.expansion:
+                wrong.append((sentence, row.expansion, said[0]))
+    assert wrong == []

@@ -12,6 +12,6 @@ def index(
     document: Document, passages: Sequence[Passage], settings: Settings
 ) -> tuple[AcronymUse, ...]:
     """Every set of letters in the paper, with its state, in order of first use."""
-    from plainspeak.analysis.acronyms.assembly import build
+    from plainspeak.analysis.acronyms.build import build
 
     return build(document, passages, settings)

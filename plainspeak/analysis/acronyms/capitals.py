@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from plainspeak.wordclasses import members
+
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _VOWEL = re.compile(r"[aeiouy]")
 _CLUSTER = re.compile(r"[bcdfghjklmnpqrstvwxz]{4}|^([b-z])\1|^[^aeiouys][^aeiouyhlrw]")
-_SHORT_WORDS = frozenset(
-    "a am an as at be by do go he if in is it me my no of oh on or so to up us we all and any are "
-    "ask ban bad big box boy but buy can car cup cut day did dog due end ever far few fit for fun "
-    "get got had has her him his hot how its job key lab law lay let lot low man may men mix new "
-    "nor not now off old one our out own pay per put red run sat saw say see set she sit six sub "
-    "tax tea ten the top too try two use was way who why win yes yet you your".split()
-)
 _COMMON = 3.1  # Zipf frequency of a word that may be written in capitals
-_SHOUTED = 4.2  # … of one that stands in capitals among words in small letters
+_LONG = 8  # letters
+_SHOUTED = (4.2, 4.2, 3.8, 3.0, 2.3)
+"""… of one of 4, 5, 6, 7, 8 or more letters that stands in capitals among words in small letters:
+the longer, the less it can be letters."""
+_CAPITALS_BEFORE = re.compile(r"(?:[A-Z&]+[ \n]+)*\Z")
+_CAPITALS_AFTER = re.compile(r"(?:[ \n]+[A-Z&]+(?![a-z]))*")
+_COMMON_SHORT = 4.2  # Zipf frequency of one of up to 3 letters
 _RARE = 1.5  # below this nobody knows it as a word
 
 
@@ -25,7 +26,7 @@ def is_word(letters: str) -> bool:
     """Whether these letters, in any case, are an English word of their own (PLEASE, not NHS)."""
     lower = letters.lower()
     if len(lower) <= 3:
-        return lower in _SHORT_WORDS
+        return lower in members("short-words")
     if not _VOWEL.search(lower):
         return False
     from plainspeak.analysis.familiarity import familiarity
@@ -38,25 +39,29 @@ def is_word(letters: str) -> bool:
 
 
 def is_shouted_word(letters: str) -> bool:
-    """Whether people write this word in capitals to be heard: PLEASE, MUST; not DASH or PRISM."""
+    """Whether people write this word in capitals to be heard: PLEASE, CONFIDENTIAL; not DASH."""
+    if letters.lower() in members("capital-words"):
+        return True
     if len(letters) <= 3:
         return is_word(letters)
     from plainspeak.analysis.familiarity import familiarity
 
-    return is_word(letters) and familiarity(letters.lower()) >= _SHOUTED
+    needed = _SHOUTED[min(len(letters), _LONG) - 4]
+    return _VOWEL.search(letters.lower()) is not None and familiarity(letters.lower()) >= needed
 
 
 @lru_cache(maxsize=20_000)
 def is_unknown(letters: str) -> bool:
     """Whether nobody would take these letters for a word or a name, in any case: PPIE."""
     lower = letters.lower()
-    if len(lower) <= 3:
-        return lower not in _SHORT_WORDS
     if len(lower) > 7:
         return False
     from plainspeak.analysis.familiarity import familiarity
     from plainspeak.analysis.syllables import syllables
 
+    if len(lower) <= 3:
+        is_common = _VOWEL.search(lower) is not None and familiarity(lower) >= _COMMON_SHORT
+        return lower not in members("short-words") and not is_common
     if not _VOWEL.search(lower) or syllables(lower) == len(lower):
         return True
     return familiarity(lower) < _RARE and _CLUSTER.search(lower) is not None
@@ -67,6 +72,16 @@ def is_in_capitals(text: str) -> bool:
     words = _WORD.findall(text[:2000])
     capitals = sum(w.isupper() for w in words)
     return capitals >= 2 and 2 * capitals > len(words) and len(text) > 8
+
+
+def is_said_aloud(text: str, start: int, end: int) -> bool:
+    """Whether it stands among words in capitals, as a clerk writes what is to be done in the middle
+    of a paragraph, and people would take it for a word or a name: ASK ANN FOR A NEW BIN."""
+    run = [*_CAPITALS_BEFORE.search(text, max(0, start - 80), start)[0].split()]  # type: ignore[index]
+    run += _CAPITALS_AFTER.match(text, end, end + 80)[0].split()  # type: ignore[index]
+    if sum(is_word(word) for word in run) < 2 or all(len(word) <= 3 for word in run):
+        return False
+    return not is_unknown(text[start:end].replace("-", ""))
 
 
 def in_shouted_run(text: str, start: int, end: int) -> bool:

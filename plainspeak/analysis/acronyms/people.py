@@ -1,46 +1,234 @@
-"""Initials of people: KB in a "Who" column, behind a name in the list of those present."""
+"""Initials of people: KB in a "Who" column, JP behind "John Preston", T.V. where T. Vesper came."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
+from plainspeak.analysis import frequencies
 from plainspeak.analysis.types import Passage
+from plainspeak.model import BlockKind
+from plainspeak.wordclasses import any_of, capitals, members
 
-_NAME = re.compile(r"\b[A-Z][a-z'’]+(?:[\s-]+(?:[A-Z]\.\s*)*(?:O['’]|Mc|Mac)?[A-Z][a-z'’]*){1,4}")
-_INITIAL = re.compile(r"\b(?:O['’]|Mc|Mac)?[A-Z]")
+_PART_OF_NAME = (
+    r"(?:(?:O['’]|D['’]|Mc|Mac|de |van |von )?[A-Z][a-z'’]{1,30}(?:-[A-Z][a-z'’]{1,30})?|"
+    r"[A-Z]\.?(?=[\s.]))"
+)
+_NAME = re.compile(rf"\b{_PART_OF_NAME}(?:\.?\s{{0,2}}{_PART_OF_NAME}){{0,4}}")
+_NAMED = re.compile(
+    rf"({_PART_OF_NAME}(?:\.?\s{{1,2}}{_PART_OF_NAME}){{0,4}})\s"
+    r"\(([A-Z]{2,4})(?=[),;/\s])(?:, ([A-Z]{2,5})\b)?"
+)
+_FULL_NAME = re.compile(r"\b([A-Z][a-z'’]+)\s([A-Z][a-z'’]{2,}(?:-[A-Z][a-z'’]+)?)\b")
+_CAPITAL = re.compile(r"(?:\b(?:O['’]|D['’]|Mc|Mac)?|-)([A-Z])")
 _WHO = re.compile(
-    r"\b(?:who|lead|leads|owner|owners|action by|by whom|initials|responsible|responsibility|"
-    r"person|name|assigned|actions?|presenter|speaker)\b",
+    rf"\b(?:{any_of('who-headers')})\b",
     re.IGNORECASE,
 )
-_INITIALS_ONLY = re.compile(r"[\s,/&+]*(?:(?:[A-Z]{2,3}|all|All|ALL|and)[\s,/&+]*)+$")
-_PRESENT = re.compile(
-    r"\W*(?:present|attendees|attendance|in attendance|apologies|attended|members present|chair|"
-    r"minutes|notes|from|cc|participants)\b",
-    re.IGNORECASE,
+_CAPITALS = re.compile(r"[A-Z](?<!\w.)[A-Z]{1,2}\b")  # a search can jump to the capital
+_INITIALS_ONLY = re.compile(
+    r"[\s,/&+]*(?:(?:[A-Z]{2,3}|all|All|ALL|and|[A-Z][a-z]{2,8})[\s,/&+]{0,9}){1,6}$"
 )
-_TITLE = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sir|Dame|Cllr|Councillor|Rev)\.?\s+$")
-_BODY = re.compile(
-    r"\b(?:Board|Group|Team|Service|Services|Trust|Council|Network|Centre|Center|Committee|Unit|"
-    r"Forum|Partnership|Association|Institute|University|College|Office|Officer|Manager|Director|"
-    r"Lead|Care|Health|Research|Society|Agency|Authority|Department|Hospital|Chair|Member)\b"
+_FIRST_WORD = re.compile(rf"\W{{0,8}}(?:(?:{any_of('before-members')}) )?(\w+)", re.IGNORECASE)
+_TITLE = re.compile(r"([A-Z][a-z]+)\.?\s+$")
+_PERSON = re.compile(r"[A-Z][A-Za-z'’-]+(?:\s[A-Z]\.?)?(?:\s(?:[A-Z]['’]?[A-Za-z'’-]+)){1,2}$")
+_SEPARATOR = re.compile(r"[,;\n•|:–—/]|\s-\s|\s&\s|\sand\s|\splus\s")
+_SAID_AFTER = re.compile(r"(?::|\s(?:to\s)?([a-z]+)\b)")
+_ACTION_BEFORE = re.compile(
+    r"(?:\baction(?:ed)?(?: by)?|\bby|\bby:|\blead)[:\s-]{1,3}$", re.IGNORECASE
 )
-_PERSON = re.compile(r"[A-Z][a-z'’-]+(?:\s[A-Z]\.?)?(?:\s(?:[A-Z]['’]?[A-Za-z'’-]+)){1,2}$")
+_SUBJECT = re.compile(
+    r"(?<![\w/&'’-])(?<!\b[Aa]n )(?<!\b[Oo]ur )(?<!\b[Ff]rom )([A-Z]{2})\s([a-z]+)\b"
+)
+_BODY = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Oo]ur|[Ff]or|[Tt]his)\s([A-Z]{2})\b")
+_MANY_NAMED = 2  # people who are called by their initials
+_ITEM = re.compile(r"(?:^|\n)\d{1,2}(?:\.\d{1,2})*[.)]? $")  # "6.2 BL to chase"
+_TO_DO = re.compile(r"\sto\s[a-z]{3,}\b")
+_MOST_ROLL = 1500  # characters of a list of those present
+_LONGEST_CELL = 40
+_SHORT_BLOCK = 4
+_COMMON = 3.5  # Zipf frequency of a word that is hardly a surname
 
 
-def name_initials(passages: Sequence[Passage]) -> frozenset[str]:
-    """The initials of every two or three capitalised words that stand side by side, in a paper
-    that says who was there or who does what."""
-    found: set[str] = set()
-    if not (who_columns(passages) or any(_PRESENT.match(p.block.text) for p in passages)):
-        return frozenset()
+class People(NamedTuple):
+    """The initials of the people in a paper, in capitals without dots."""
+
+    named: frozenset[str]  # given behind the name, or used as a name: John Preston (JP), SH to ring
+    present: frozenset[str]  # of somebody who came or did not, or alone in a cell of a table
+    roles: frozenset[str]  # letters behind a name that are not its initials: Ann Day (PM)
+    in_roll: frozenset[str]  # of `present`, those of the list
+    doubtful: frozenset[str] = frozenset()  # of `named`, what the paper explains as letters as well
+    spelled: frozenset[str] = frozenset()  # of names that stand in full somewhere in the paper
+
+
+def people_of(passages: Sequence[Passage]) -> People:
+    """The initials of the people that a paper names."""
+    rolls = set(_rolls(passages))
+    present: set[str] = set()
+    named: set[str] = set()
+    roles: set[str] = set()
+    cells: set[str] = set()
+    for i in rolls:
+        present.update(_initials_on(passages[i].block.text[:_MOST_ROLL]))
+    columns = who_columns(passages)
+    for i, passage in enumerate(passages):
+        text = passage.block.text
+        if is_who_cell(passage, columns) or _stands_alone(passage):
+            cells.update(_CAPITALS.findall(text))
+        for match in _NAMED.finditer(text) if "(" in text else ():
+            if _is_body(match[1]):
+                continue
+            if match[2] not in _initials_of(match[1]):
+                if i in rolls:
+                    roles.add(match[2])
+                continue
+            if match[3] and i in rolls:
+                roles.add(match[3])
+            titled = match[1].split()[0].rstrip(".") in members("honorifics")
+            if i in rolls or titled or _has_title(text, match.start()):
+                named.add(match[2])
+    working = _at_work(passages, present - named)
+    named |= working
+    if len(named) >= _MANY_NAMED:
+        present |= _subjects(passages) - named
+    in_roll = frozenset(present - named)
+    roles -= named
+    alone = cells - named - roles  # what stands behind another's name is nobody's initials
+    return People(
+        frozenset(named),
+        in_roll | alone,
+        frozenset(roles),
+        in_roll - roles,
+        spelled=frozenset(_spelled(passages)),
+    )
+
+
+def _spelled(passages: Sequence[Passage]) -> Iterator[str]:
+    """The initials of the names in a paper, first name and surname: "Bethan Loosemore"."""
     for passage in passages:
-        for match in _NAME.finditer(passage.block.text):
-            initials = "".join(m.group()[0] for m in _INITIAL.finditer(match.group()))
-            for size in (2, 3):
-                found.update(initials[i : i + size] for i in range(len(initials) - size + 1))
-    return frozenset(found)
+        for match in _FULL_NAME.finditer(passage.block.text):
+            if not (_is_body(match.group()) or frequencies.is_common(match[2].lower(), _COMMON)):
+                yield match[1][0] + match[2][0]
+
+
+def _at_work(passages: Sequence[Passage], initials: set[str]) -> set[str]:
+    """Those of these initials that stand for a person somewhere in the paper."""
+    found: set[str] = set()
+    for passage in passages:
+        text = passage.block.text
+        for match in _CAPITALS.finditer(text):
+            if match.group() in initials and is_at_work(text, *match.span()):
+                found.add(match.group())
+    return found
+
+
+def _subjects(passages: Sequence[Passage]) -> set[str]:
+    """Pairs of capitals that speak or act, without an article: in a paper that calls its people by
+    their initials, one more of them."""
+    found: set[str] = set()
+    bodies: set[str] = set()
+    for passage in passages:
+        bodies.update(_BODY.findall(passage.block.text))
+        for match in _SUBJECT.finditer(passage.block.text):
+            if match[2] in members("saying-verbs") or match[2] in members("be-and-have"):
+                found.add(match[1])
+    return found - bodies
+
+
+def _stands_alone(passage: Passage) -> bool:
+    """Whether two or three capitals are all of a small block: a cell of a table."""
+    block = passage.block
+    return (
+        block.kind is not BlockKind.HEADING
+        and len(block.text) <= _SHORT_BLOCK
+        and _CAPITALS.fullmatch(block.text.strip()) is not None
+    )
+
+
+def _rolls(passages: Sequence[Passage]) -> Iterator[int]:
+    """The numbers of the blocks that list people: "Present: …", and those under such a word."""
+    under = titled = False
+    for i, passage in enumerate(passages):
+        block = passage.block
+        titled = titled and len(block.text) < _LONGEST_CELL
+        first = _FIRST_WORD.match(block.text)
+        is_word = first is not None and first[1].lower() in members("roll-words")
+        if is_word and first is not None and first.end() + 3 >= len(block.text.rstrip(" :-*")):
+            under = True
+            continue
+        if is_word and first is not None and ":" in block.text[: first.end() + 20]:
+            yield i
+            under, titled = False, True
+        elif titled and _starts_with_title(block.text):
+            yield i  # Present: Mrs Ann Day / Mr Tom Wilk / Ms Ruth Bell, each on a line
+        elif under and (block.kind is BlockKind.LIST_ITEM or block.cell is not None):
+            yield i
+        else:
+            under = (
+                under and block.kind is not BlockKind.HEADING and len(block.text) < _LONGEST_CELL
+            )
+            if under:
+                yield i
+
+
+def _starts_with_title(text: str) -> bool:
+    return text.lstrip(" *_-").partition(" ")[0].rstrip(".") in members("honorifics")
+
+
+def _initials_on(roll: str) -> Iterator[str]:
+    for piece in _SEPARATOR.split(roll):
+        match = _NAME.search(piece.strip(" .*_()"))
+        if match is not None and not _is_body(match.group()):
+            yield from _initials_of(match.group())
+
+
+def _initials_of(name: str) -> set[str]:
+    """How a name may be shortened: all capitals, without the title, first and last, without the
+    second part of a double name."""
+    words = [w for w in re.split(r"[\s.]+", name) if w]
+    while words and words[0] in members("honorifics"):
+        words.pop(0)
+    all_ = "".join(c for w in words for c in _CAPITAL.findall(w) or w[:1])
+    single = "".join(w[0] for w in words)
+    found = {all_, single, all_[:1] + all_[1:][-1:], single[:1] + single[1:][-1:]}
+    return {initials for initials in found if len(initials) > 1}
+
+
+def _is_body(name: str) -> bool:
+    known = members("bodies") | capitals("roles") | members("no-surnames")
+    return not known.isdisjoint(re.split(r"\W+", name))
+
+
+def _has_title(text: str, start: int) -> bool:
+    match = _TITLE.search(text[max(0, start - 14) : start])
+    return match is not None and match[1] in members("honorifics")
+
+
+def is_at_work(text: str, start: int, end: int) -> bool:
+    """Whether letters stand where people do: "SH:", "PO to ring", "(added later, SH)"."""
+    if end - start >= len(text.strip()):
+        return False  # alone in a cell: nothing is said
+    after, before = text[end : end + 24], text[max(0, start - 24) : start]
+    if after[:1] == "/" or before[-1:] == "/":
+        return True
+    said = _SAID_AFTER.match(after)
+    if said and (said[1] is None or said[1] in members("saying-verbs")):
+        return True
+    alone = before[-1:] in ("", "(", "[", "\n") or before.endswith((", ", ". ", "- ", "– "))
+    if alone and (after.strip(" .") == "" or after[0] in ")],;:&" or after[:3] in (" - ", " – ")):
+        return True
+    return _ACTION_BEFORE.search(before) is not None
+
+
+def acts(text: str, start: int, end: int) -> bool:
+    """Whether letters speak or have something to do: "KB: yes", "action KB", "KB to ring"."""
+    before = text[max(0, start - 24) : start]
+    if _ACTION_BEFORE.search(before):
+        return True
+    first = before[-1:] in ("", "\n") or before[-2:] in (". ", "; ", "- ", "– ")
+    first = first or _ITEM.search(before) is not None
+    return first and (text[end : end + 2] == ": " or _TO_DO.match(text, end) is not None)
 
 
 def who_columns(passages: Sequence[Passage]) -> frozenset[tuple[int, int]]:
@@ -50,7 +238,7 @@ def who_columns(passages: Sequence[Passage]) -> frozenset[tuple[int, int]]:
         for p in passages
         if (cell := p.block.cell) is not None
         and (cell.header or cell.row == 0)
-        and len(p.block.text) < 40
+        and len(p.block.text) < _LONGEST_CELL
         and _WHO.search(p.block.text)
     )
 
@@ -61,13 +249,17 @@ def is_who_cell(passage: Passage, columns: frozenset[tuple[int, int]]) -> bool:
     return (
         cell is not None
         and (cell.table, cell.column) in columns
+        and len(passage.block.text) < _LONGEST_CELL
         and _INITIALS_ONLY.match(passage.block.text) is not None
     )
 
 
-def names_a_person(passage: Passage, long_start: int, short: str, long: str) -> bool:
-    """Whether a long form is somebody's name: in a list of those present, or with a title."""
-    if len(short) > 3 or not short.isupper() or not _PERSON.match(long) or _BODY.search(long):
+def names_a_person(
+    passage: Passage, long_start: int, short: str, long: str, people: People
+) -> bool:
+    """Whether a long form is somebody's name and the letters are that person's initials."""
+    if long.split()[0].rstrip(".") in members("honorifics"):
+        return True
+    if len(short) > 4 or not short.isupper() or not _PERSON.match(long) or _is_body(long):
         return False
-    text = passage.block.text
-    return bool(_PRESENT.match(text) or _TITLE.search(text[max(0, long_start - 12) : long_start]))
+    return short in people.named or _has_title(passage.block.text, long_start)

@@ -7,9 +7,12 @@ Roman numerals) is left out by `settings_of` in setting.py; capitals that are wo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
+
+from plainspeak.analysis.acronyms.capitals import is_word
+from plainspeak.wordclasses import any_of, members
 
 _CORE = re.compile(
     r"[A-Z](?:(?<=[A-Za-z0-9&].)|\.[A-Za-z]|-?[0-9]|(?<=[0-9]-.)|(?<=i-F)|(?<=h\.D))"
@@ -17,36 +20,42 @@ _CORE = re.compile(
 """A capital and a sign beside it that every candidate holds; the cheap test that skips most text.
 It begins with the capital, which the search for it can jump to."""
 
+_DOTTED_RUN = re.compile(
+    r"[A-Z](?<![\w.’'].)\.(?:[ ]?&[ ]?|[ ])?(?:[A-Z0]\.(?:[ ]?&[ ]?|[ ])?){0,6}"
+    r"(?:[A-Z0]\.(?!\w)|(?<=[.&])[A-Z](?![\w.’']))"
+    r"|[a-z](?<![\w.].)\. ?& ?[a-z]\."
+)
+"""R.F.O., P. P.C., N.C.A.P.& T.C., p. & t.; a nought may be an O that was read wrongly."""
+_SECTION = re.compile(r"[Ss](?<![\w.].)(?:\.[ ]?\d{1,3}|\d{2,3})[A-Z]?(?![\w.]\w|\w)")
+_INITIALS = 3  # letters that may be those of a person where each stands alone: J. R. R.
+_EDGES = ".,:;!?()[]\"'‘’“”*_"
 _CHUNK_SIGNS = frozenset(' \t\n\r\u00a0\u2009()[]{}<>"“”‘;,|—–…☐☑•')
 _LONGEST_CHUNK = 60
-_NOT_TEXT = re.compile(r"@|://|www\.|_|\\|\.(?:com|org|net|uk|gov|edu|pdf|docx?|xlsx?|csv|html?)\b")
+_NOT_TEXT = re.compile(rf"@|://|www\.|_|\\|\.(?:{any_of('web-endings', 'file-endings')})\b")
 _STROKE = re.compile(r"[^/]+")
-_WHOLE = frozenset({"N/A", "OS/2", "I/O", "n/a", "TCP/IP", "24/7"})
+_WHOLE = members("letters-with-strokes")
 _POSSESSIVE = re.compile(r"(?:['’](?:s|S|d|ed|ing|ll|re))$|(?<=s)['’]$|['’]$")
 _DOTTED = re.compile(r"[A-Z][a-z]?(?:\.[A-Z][a-z]?)+\.?$|Ph\.?D\.?$|[A-Z]\.[A-Z][a-z]{1,2}\.?$")
 _CAPITALS = re.compile(r"[A-Z]{2,9}s?$|[A-Z]{1,3}&[A-Z]{1,3}s?$")
 _MIXED = re.compile(r"(?=[a-zA-Z]*[A-Z][a-zA-Z]*[A-Z])[A-Za-z]{3,12}$")
 _NUMBERED = re.compile(
-    r"(?:[A-Z]{2,5}[1-9][0-9]?[A-Z]?|[A-Z]{1,2}[0-9][A-Z][A-Z0-9]?|[A-Z][0-9][A-Z]{1,2}|"
+    r"(?:[A-Z]{2,5}[1-9][0-9]?[A-Z]?|[A-Z]{1,2}[0-9][A-Z][A-Z0-9]?|[A-Z][0-9][A-Z]{1,4}|"
     r"[A-Z][a-z][A-Z][0-9]{0,2}[a-z]?|[A-Z]{1,3}[a-z][A-Z][0-9][a-z]?|IPv[0-9])s?$"
 )
-_NAME_PREFIX = re.compile(r"(?:Mc|Mac|Mc|O['’]|D['’]|Fitz|De|Van|La|Le|Di|Du|St)[A-Z][a-z]")
+_NAME_PREFIX = re.compile(rf"(?:{any_of('name-prefixes')})[A-Z][a-z]")
 _HUMPS = re.compile(r"(?:[A-Z][a-z]){2,}$|[A-Z]+[a-z]{3,}$")  # PaSoRi, DALnet
 _LOWER_WORD = re.compile(r"[a-z]{2,}$")
 _TITLE_WORD = re.compile(r"[A-Z][a-z]+s?$")
 _LONE_LETTER = re.compile(r"[A-Z]-[A-Z]{2,}$")  # X-MP: a product
 _SIZE = re.compile(r"\d+(GB|TB|MB|MHz|GHz)$")
 _PERIOD = re.compile(r"(?:FY|Q|H|Wk|Yr)\d{1,2}$")  # of the money year
+_MORE = re.compile(r"(?<=[A-Z]{2})\+\d{1,2}(?:\.\d+)?%?$")  # CPI+1: a rise
 _SHOUTED = 5  # letters of a part that is more likely a word
 _SMALL_NUMBER = re.compile(r"\d{1,2}$|[0-9][A-Z]?$|[IVX]{1,3}$")
-BRANDS = frozenset(
-    "IKEA ASDA LEGO FREEPOST NASDAQ BUPA NIVEA TESCO ALDI LIDL SPAR HMV DHL UPS USPS ESSO DOCTYPE "
-    "LaTeX TeX M&S B&Q H&M C&A iOS iPad iPhone iMac".split()
+_ISOTOPE = re.compile(r"\d{1,3}[A-Z][a-z]?")
+_STRICT = re.compile(
+    r"(?:[A-Z0-9&]+[A-Z&]|[A-Z]\.(?:[A-Z]\.?)+|[A-Z][a-z]{0,2}[A-Z]|[a-z]{1,2}[A-Z]|[A-Z]+\d|\d[A-Z])"
 )
-EVERYDAY = frozenset(
-    "2D 3D 4D 2-D 3-D 3G 4G 5G Wi-Fi WiFi MP3 MP4 MB GB TB MHz GHz AKA OK WW1 WW2".split()
-)
-"""What everybody meets. Other pairs of one letter and one digit are rooms, buses, sizes."""
 
 
 class Candidate(NamedTuple):
@@ -62,19 +71,67 @@ def may_hold_letters(text: str) -> bool:
     return _CORE.search(text) is not None
 
 
-def candidates(text: str) -> Iterator[Candidate]:
-    """Every candidate in a text, from left to right."""
+def candidates(text: str, listed: frozenset[str] = frozenset()) -> Iterator[Candidate]:
+    """Every candidate in a text, from left to right. `listed` are forms that are letters though
+    their shape does not show it: "o/s", "LeDeR"."""
+    taken = iter([*_apart(_special(text, listed)), Candidate(len(text) + 1, len(text) + 1, "")])
+    waiting = next(taken)
     done = 0
     for hit in _CORE.finditer(text):
         if hit.start() < done:
             continue
         start, end = _chunk(text, hit.start(), done)
         done = end
+        while waiting.end <= start:
+            if waiting.form:
+                yield waiting
+            waiting = next(taken)
         chunk = text[start:end]
         if end - start > _LONGEST_CHUNK or _NOT_TEXT.search(chunk):
             continue
         for first, last, form in _forms(chunk):
-            yield Candidate(start + first, start + last, form)
+            if start + last <= waiting.start:
+                yield Candidate(start + first, start + last, form)
+            elif start + first >= waiting.end:
+                yield waiting
+                waiting = next(taken)
+                yield Candidate(start + first, start + last, form)
+    while waiting.form:
+        yield waiting
+        waiting = next(taken)
+
+
+def _apart(found: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Of candidates that overlap the one that begins first, and the longest of those."""
+    end = 0
+    for candidate in sorted(found, key=lambda c: (c.start, -c.end)):
+        if candidate.start >= end:
+            yield candidate
+            end = candidate.end
+
+
+def _special(text: str, listed: frozenset[str]) -> Iterator[Candidate]:
+    """Dotted letters, sections of laws, and listed forms; none inside another."""
+    if "." in text:
+        for match in _DOTTED_RUN.finditer(text):
+            form = " ".join(match.group().split())
+            if _is_dotted(form):
+                yield Candidate(*match.span(), form)
+    for match in _SECTION.finditer(text):
+        yield Candidate(*match.span(), match.group())
+    for chunk in {c.strip(_EDGES) for c in text.split()} & listed if listed else ():
+        pattern = rf"(?<![\w/.-]){re.escape(chunk)}(?![\w/-])"
+        for match in re.finditer(pattern, text):
+            yield Candidate(*match.span(), chunk)
+
+
+def _is_dotted(form: str) -> bool:
+    """Whether dotted letters may be more than a person's initials or a unit: P. P.C., not J. R."""
+    if form in members("dotted-units") or form.rstrip(".") + "." in members("dotted-units"):
+        return False
+    letters = sum(c.isalnum() for c in form)
+    joined = re.search(r"\.\w", form) is not None
+    return joined or letters > _INITIALS or "&" in form
 
 
 def _chunk(text: str, at: int, low: int) -> tuple[int, int]:
@@ -116,7 +173,7 @@ def _part(token: str) -> tuple[int, int, str] | None:
     dotted = core.rstrip("'’+,")
     if _DOTTED.match(dotted) and len(dotted) <= 8:
         return first, first + len(dotted), dotted
-    core = core.rstrip(".+")
+    core = _MORE.sub("", core.rstrip(".+"))
     size = _SIZE.match(core)
     if size:
         return first + size.start(1), first + size.end(1), size[1]
@@ -131,7 +188,7 @@ def _part(token: str) -> tuple[int, int, str] | None:
 
 def _hyphened(core: str, first: int) -> tuple[int, int, str] | None:
     """CD-ROM and COVID-19 whole; of ICB-led, non-NHS and pre-CCG the letters alone."""
-    if core in EVERYDAY:
+    if core in members("everyday-letters"):
         return first, first + len(core), core
     parts = core.split("-")
     begin, end = 0, len(parts)
@@ -160,8 +217,8 @@ def _hyphened(core: str, first: int) -> tuple[int, int, str] | None:
         return None
     if _LONE_LETTER.match("-".join(kept)):
         return None
-    if len(kept) > 1 and all(len(p) >= _SHOUTED and p.isupper() for p in kept):
-        return None  # GARDEN-GUEST: words in capitals
+    if len(kept) > 1 and all(p.isupper() and (len(p) >= _SHOUTED or is_word(p)) for p in kept):
+        return None  # GARDEN-GUEST, NON-MATERIAL: words in capitals
     offset = first + sum(len(p) + 1 for p in parts[:begin])
     form = "-".join(kept)
     if len(kept) == 1 and not is_form(form):
@@ -176,9 +233,9 @@ def _is_letters(part: str) -> bool:
 @lru_cache(maxsize=50_000)
 def is_form(core: str) -> bool:
     """Whether a token without signs around it has the shape of letters that stand for something."""
-    if core in EVERYDAY:
+    if core in members("everyday-letters"):
         return True
-    if core in BRANDS or not core.isascii():
+    if core in members("brands") or not core.isascii():
         return False
     if _CAPITALS.match(core):
         return True
@@ -186,6 +243,8 @@ def is_form(core: str) -> bool:
         return not _PERIOD.match(core) and _NUMBERED.match(core) is not None
     if not _MIXED.match(core) or _NAME_PREFIX.match(core):
         return False
+    if core[-1] == "s" and core[-2].isupper():
+        core = core[:-1]  # DoIs
     if _HUMPS.match(core):
         return False
     capitals = sum(c.isupper() for c in core)
@@ -201,7 +260,28 @@ def key_of(form: str) -> str:
     """What is the same for all forms of one set of letters: FoI, FOI, F.O.I., FOIs."""
     core = _POSSESSIVE.sub("", form.strip("\"'’‘“”*_ "))
     if "." in core:
-        core = core.replace(".", "")
+        core = "".join(core.replace(".", "").split())
+        if core[:1].isalpha() and core.replace("0", "").isalpha() and "0" in core:
+            core = core.replace("0", "O")
     if len(core) > 2 and core[-1] == "s" and (core[-2].isupper() or core[-2].isdigit()):
         core = core[:-1]
     return core.casefold()
+
+
+def looks_short(text: str) -> bool:
+    """Whether this may be a short form where words before it fit: one or two words, a letter."""
+    if not 2 <= len(text) <= 14 or not text[0].isalnum():
+        return False
+    spaces = text.count(" ")
+    if spaces > 2 or (spaces and len(text) > 13) or (spaces == 2 and text.islower()):
+        return False
+    if not any(c.isalpha() for c in text):
+        return False
+    if _ISOTOPE.fullmatch(text):
+        return False
+    return not any(sign in text for sign in "=%<>")
+
+
+def is_strict_form(token: str) -> bool:
+    """Whether a token has the shape of letters that stand for something, on its own."""
+    return 2 <= len(token) <= 14 and _STRICT.match(token) is not None

@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from plainspeak.analysis.acronyms import senses
-from plainspeak.analysis.acronyms.explanation import Kind
-from plainspeak.analysis.acronyms.gather import Letters
-from plainspeak.analysis.acronyms.likeness import different
-from plainspeak.analysis.acronyms.meanings import Meaning
+from plainspeak.analysis.acronyms.explanations import MARKUP, Explanation, Kind
+from plainspeak.analysis.acronyms.explanations.likeness import different, differs
+from plainspeak.analysis.acronyms.letters import Letters
 from plainspeak.analysis.acronyms.senses import Sense
-from plainspeak.analysis.acronyms.shapes import EVERYDAY, key_of
+from plainspeak.analysis.acronyms.shapes import key_of
 from plainspeak.analysis.acronyms.uses import Use
-from plainspeak.analysis.types import Passage, Settings
+from plainspeak.analysis.types import AcronymNote, Passage, Settings
 from plainspeak.model import AcronymState, BlockKind
+from plainspeak.wordclasses import members
 
+GLOSSARY = "your group's glossary"
 _BESIDE = 120  # characters between a name in full and its letters
+_NOTES = ("footnote", "endnote")  # how readers name the place of a note
+_NEAR = 3  # blocks between letters and their explanation that a reader bridges
+
+# Of ten newcomers, how many have to stop; a rule of thumb where the list does not say it.
+_UNKNOWN = 8.5
+_OF = {"public": 6.0, "staff": 7.0, "research-team": 8.0}  # by who knows them unexplained
+_MANY_KNOW = 2.0
+_TWO_MEANINGS = 6.5
+_NOT_TIED, _NOT_TIED_NEAR, _NOT_TIED_TWO = 4.5, 3.5, 6.0
+_LATE, _LATE_NEAR, _LATE_IN_GLOSSARY = 4.5, 3.5, 2.5
+_ELSEWHERE = 2.0
+_EXPLAINED = 1.0
 
 
 def state_of(
@@ -26,50 +39,109 @@ def state_of(
     short: str,
     ranked: list[Sense],
     first: Use | None,
-    in_markup: bool,
+    in_full: Sequence[Explanation],
 ) -> AcronymState:
-    """The state of letters whose first open use is `first`; `ranked` are the senses we know."""
+    """The state of letters whose first open use is `first`; `ranked` are the senses we know,
+    `in_full` words of the paper that may be what they stand for."""
     if len(different(m.long for m in letters.meanings if m.kind is Kind.PAIR)) > 1:
         return AcronymState.CONFLICTING
     allowed = any(key_of(k) == letters.key for k in settings.known_acronyms)
-    if in_markup:
+    meaning = letters.meanings[0] if letters.meanings else None
+    if meaning is not None and (
+        first is None or meaning.in_glossary or not _is_late(passages, first, meaning)
+    ):
         return AcronymState.EXPLAINED
-    if letters.meanings:
-        late = first is not None and _is_late(passages, first, letters.meanings[0])
-        if not late:
-            return AcronymState.EXPLAINED
-        if allowed:
-            return AcronymState.ALLOWED
-        if _well_known(ranked, settings):
-            return AcronymState.WELL_KNOWN
-        return AcronymState.EXPLAINED_LATE
     if allowed:
         return AcronymState.ALLOWED
-    if _well_known(ranked, settings) or short in EVERYDAY:
+    if meaning is None and in_full and is_beside(letters, in_full[0]):
+        return AcronymState.EXPLAINED
+    if short in members("everyday-letters") or short in members("firms"):
         return AcronymState.WELL_KNOWN
-    return AcronymState.UNEXPLAINED
+    if _well_known(letters, ranked, settings) and not _means_other(in_full, ranked, settings):
+        return AcronymState.WELL_KNOWN
+    if meaning is not None:
+        return AcronymState.EXPLAINED_LATE
+    return AcronymState.UNEXPLAINED if first is not None else AcronymState.QUOTED
 
 
-def _well_known(ranked: list[Sense], settings: Settings) -> bool:
-    if not any(senses.is_known_here(s.known, settings) for s in ranked):
-        return False
-    return not has_local_sense(ranked, settings)
-
-
-def has_local_sense(ranked: list[Sense], settings: Settings) -> bool:
-    """Whether well-known letters stand for something else here, by the words around them."""
+def is_list_behind(
+    passages: Sequence[Passage], letters: Letters, first: Use | None, state: AcronymState
+) -> bool:
+    """Whether letters stand before the list that explains them, so that readers turn pages."""
+    meaning = letters.meanings[0] if letters.meanings else None
     return (
-        len(ranked) > 1
-        and ranked[0].near
-        and not senses.is_known_here(ranked[0].known, settings)
-        and any(senses.is_known_here(s.known, settings) for s in ranked)
+        state is AcronymState.EXPLAINED
+        and first is not None
+        and meaning is not None
+        and meaning.in_glossary
+        and meaning.passage != MARKUP
+        and _is_late(passages, first, meaning)
     )
 
 
-def _is_late(passages: Sequence[Passage], use: Use, meaning: Meaning) -> bool:
+def _means_other(
+    in_full: Sequence[Explanation], ranked: Sequence[Sense], settings: Settings
+) -> bool:
+    """Whether the words that the paper has in full are none that everybody thinks of."""
+    known = [s.known.expansion for s in ranked if senses.is_known_here(s.known, settings)]
+    return any(all(differs(e.long, k) for k in known) for e in in_full)
+
+
+def _well_known(letters: Letters, ranked: list[Sense], settings: Settings) -> bool:
+    """Whether fewer people stop at these letters than are worth a look."""
+    if senses.has_local_sense(ranked, settings):
+        return False
+    known = [s for s in ranked if senses.is_known_here(s.known, settings)]
+    if known and letters.key in members("letters-of-many-things"):
+        return any(s.evident for s in known)
+    return bool(known) or _alone(letters, ranked) < settings.bands.worth_a_look
+
+
+def readers_of(
+    letters: Letters,
+    ranked: Sequence[Sense],
+    state: AcronymState,
+    notes: Mapping[AcronymNote, str],
+    first: Use | None,
+    in_full: Sequence[Explanation],
+) -> float:
+    """Of ten people who are new to the group, how many would have to stop at these letters."""
+    alone = _alone(letters, ranked)
+    if state is AcronymState.CONFLICTING:
+        return _TWO_MEANINGS
+    if AcronymNote.ELSEWHERE in notes:
+        return min(alone, _ELSEWHERE)
+    if AcronymNote.LIST_BEHIND in notes:
+        return min(alone, _LATE_IN_GLOSSARY)
+    if state is AcronymState.EXPLAINED_LATE:
+        near = first is None or abs(letters.meanings[0].place[0] - first.passage) <= _NEAR
+        return min(alone, _LATE_NEAR if near else _LATE)
+    if state is AcronymState.UNEXPLAINED:
+        if len(in_full) > 1:
+            return min(alone, _NOT_TIED_TWO)
+        if in_full:
+            near = first is None or abs(in_full[0].passage - first.passage) <= _NEAR
+            return min(alone, _NOT_TIED_NEAR if near else _NOT_TIED)
+        return alone
+    return min(alone, _EXPLAINED)
+
+
+def _alone(letters: Letters, ranked: Sequence[Sense]) -> float:
+    """How many stop at letters that nothing explains."""
+    if letters.key in members("letters-many-know"):
+        return _MANY_KNOW
+    if not ranked:
+        return _UNKNOWN
+    known = ranked[0].known
+    return known.readers if known.readers is not None else _OF.get(known.known, _UNKNOWN)
+
+
+def _is_late(passages: Sequence[Passage], use: Use, meaning: Explanation) -> bool:
     """Whether letters are used before the sentence that explains them."""
     if (use.passage, use.start) >= meaning.place:
         return False
+    if passages[meaning.passage].block.place.startswith(_NOTES):
+        return False  # the reader is sent there where the letters stand
     if use.passage not in (meaning.passage, meaning.long_passage):
         return not _is_heading_over(passages, use.passage, meaning.place[0])
     passage = passages[use.passage]
@@ -85,7 +157,7 @@ def _is_heading_over(passages: Sequence[Passage], heading: int, place: int) -> b
     return all(p.block.kind is BlockKind.HEADING for p in passages[heading:place])
 
 
-def is_beside(letters: Letters, named: Meaning) -> bool:
+def is_beside(letters: Letters, named: Explanation) -> bool:
     """Whether a name in full stands so close to its letters that nobody has to look for it."""
     use = letters.uses[0]
     if use.passage != named.long_passage:

@@ -6,17 +6,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from plainspeak.analysis.acronyms import capitals, people, senses
-from plainspeak.analysis.acronyms.guard import Guard
-from plainspeak.analysis.acronyms.setting import blocked_spans, is_reference, is_something_else
-from plainspeak.analysis.acronyms.shapes import EVERYDAY, Candidate, candidates, key_of
-from plainspeak.analysis.types import Passage, Settings, distinct_words
-
-_SMALL_WORDS = frozenset(
-    "all always an any as at be by can do free go he if in is may me must my never new no not now "
-    "of on only or so stop to up we yes".split()
+from plainspeak.analysis.acronyms.not_letters import (
+    Guard,
+    blocked_spans,
+    is_reference,
+    is_section,
+    is_something_else,
+    is_time,
 )
-"""Words that people shout; as letters (MUST, a screening tool) they count only when explained."""
+from plainspeak.analysis.acronyms.people import People
+from plainspeak.analysis.acronyms.shapes import Candidate, candidates, key_of
+from plainspeak.analysis.types import Passage, Settings, distinct_words
+from plainspeak.wordclasses import members
+
 _LETTERS_AFTER_ALL = frozenset({"us", "it"})
+_LONGEST_MIXED = 8  # characters; what is longer and has small letters is the name of a product
+_LONGEST_INITIALS = 4
+_TWO = 2  # letters that nobody lists and that act like a person are one
+_MOST_INITIALS = 2  # dotted letters that may be the front of a name: A.B.
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +39,12 @@ class Use:
 
 
 def find_uses(
-    passages: Sequence[Passage], settings: Settings, explained: frozenset[str]
+    passages: Sequence[Passage], settings: Settings, explained: frozenset[str], who: People
 ) -> list[Use]:
     """Every use of letters in the paper. `explained` are the keys that the paper explains."""
     found: list[Use] = []
     in_capitals: list[Use] = []
-    for use, candidate in _plausible(passages, settings, explained):
+    for use, candidate in _plausible(passages, settings, explained, who):
         if use.capitals and use.form.isalpha() and use.form.isupper():
             in_capitals.append(use)
         elif not _is_shouted(passages[use.passage].block.text, candidate, settings, explained):
@@ -49,42 +56,58 @@ def find_uses(
 
 
 def _plausible(
-    passages: Sequence[Passage], settings: Settings, explained: frozenset[str]
+    passages: Sequence[Passage], settings: Settings, explained: frozenset[str], who: People
 ) -> Iterator[tuple[Use, Candidate]]:
     """Candidates without units, codes, times, places in addresses and initials of people."""
-    names: frozenset[str] | None = None
     columns = people.who_columns(passages)
+    odd = senses.odd_forms(settings)
     listed_keys: dict[str, bool] = {}
     for i, passage in enumerate(passages):
         text = passage.block.text
         guard: Guard | None = None
-        for candidate in candidates(text):
+        for candidate in candidates(text, odd):
             start, end, form = candidate
             key = key_of(form)
             if guard is None:
                 guard = Guard(passage, blocked_spans(text))
                 mostly_capitals = capitals.is_in_capitals(text)
-            if guard.is_code(start, end):
+                in_who_cell = people.is_who_cell(passage, columns)
+            if guard.is_code(start, end) and form not in odd and not is_section(form):
                 continue
             if key not in listed_keys:
-                listed_keys[key] = form in EVERYDAY or bool(senses.known(key, settings))
+                everyday = form in members("everyday-letters")
+                listed_keys[key] = everyday or bool(senses.known(key, settings))
             listed = listed_keys[key]
-            if key not in explained or form.replace(".", "") in {"AM", "PM"}:
-                if is_something_else(text, candidate):
-                    continue
-                if not listed and "." in form:
-                    continue  # J.R. under a letter
-                in_who_cell = people.is_who_cell(passage, columns)
-                if in_who_cell and not listed:
-                    continue
-                if (in_who_cell or not listed) and _may_be_initials(form):
-                    names = people.name_initials(passages) if names is None else names
-                    if form in names:
-                        continue
-            quoted = is_reference(text, start, end) or guard.is_quoted(
-                start, end, in_names=not listed
-            )
+            if (key not in explained or is_time(form)) and is_something_else(
+                text, candidate, listed
+            ):
+                continue
+            if _is_person(text, candidate, who, listed or key in explained, in_who_cell):
+                continue
+            own = listed or len(key) > _MOST_INITIALS
+            quoted = is_reference(text, start, end) or guard.is_quoted(start, end, in_names=not own)
+            if len(form) > _LONGEST_MIXED and not (listed or key in explained or form.isupper()):
+                quoted = True
             yield Use(i, start, end, form, quoted, mostly_capitals), candidate
+
+
+def _is_person(
+    text: str, candidate: Candidate, who: People, listed: bool, in_who_cell: bool
+) -> bool:
+    """Whether letters are somebody's initials here."""
+    start, end, form = candidate
+    initials = "".join(c for c in form if c.isalnum()).removesuffix("s")
+    if not (initials.isupper() and initials.isalpha() and len(initials) <= _LONGEST_INITIALS):
+        return False
+    if not listed and (in_who_cell or (len(initials) == _TWO and people.acts(text, start, end))):
+        return True
+    if initials in who.spelled and (in_who_cell or people.acts(text, start, end)):
+        return True
+    if initials in who.named:
+        return not listed or initials not in who.doubtful or people.is_at_work(text, start, end)
+    if initials in who.present:
+        return not listed or in_who_cell or people.is_at_work(text, start, end)
+    return False
 
 
 def _letters_in_capitals(
@@ -112,23 +135,24 @@ def words_elsewhere(passages: Sequence[Passage]) -> frozenset[str]:
     return frozenset([w.lower for w in distinct_words(passages) if not w.text.isupper()])
 
 
-def _may_be_initials(form: str) -> bool:
-    return 2 <= len(form) <= 3 and form.isupper() and form.isalpha()
-
-
 def _is_shouted(
     text: str, candidate: Candidate, settings: Settings, explained: frozenset[str]
 ) -> bool:
     """PLEASE, MUST and NOT; but not NICE, unless its neighbours are shouted as well."""
     form = candidate.form
-    if not (form.isalpha() and form.isupper()):
+    if not (form.replace("-", "").isalpha() and form.isupper()):
         return False
     key = key_of(form)
+    unknown = key not in explained and not senses.known(key, settings)
+    if unknown and capitals.is_said_aloud(text, candidate.start, candidate.end):
+        return True
+    if not form.isalpha():
+        return False
     if len(text) < len(form) + 3 and capitals.is_word(form) and not senses.known(key, settings):
         return key not in explained  # a heading of one word
     if not capitals.is_shouted_word(form):
         return False
-    if key in _SMALL_WORDS and key not in explained:
+    if key in members("shouted-words") and key not in explained:
         return True
     if key in explained or key in _LETTERS_AFTER_ALL or senses.known(key, settings):
         return capitals.in_shouted_run(text, candidate.start, candidate.end)

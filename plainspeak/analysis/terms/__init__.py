@@ -2,36 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
+from plainspeak.analysis.fields import fields_of
+from plainspeak.analysis.grammar import inflected
 from plainspeak.analysis.inflection import all_forms
+from plainspeak.analysis.spelling import is_american, spellings
 from plainspeak.analysis.terms import fit, senses
+from plainspeak.analysis.terms.contexts import Surroundings
 from plainspeak.analysis.terms.explained import Explained
 from plainspeak.analysis.terms.index import Index, index_of
 from plainspeak.analysis.terms.match import Candidate, candidates, longest_first
-from plainspeak.analysis.terms.spelling import is_american, spellings
-from plainspeak.analysis.types import Passage, Settings, TermUse
-from plainspeak.lexicon import Entry, Lexicon
-from plainspeak.model import BlockKind, Suggestion
+from plainspeak.analysis.terms.untouched import Untouched
+from plainspeak.analysis.types import AcronymUse, Passage, ProtectedKind, Settings, TermUse
+from plainspeak.lexicon import SAFE, Entry, Lexicon
+from plainspeak.model import BlockKind, Document, Suggestion
 
 Tags = Callable[[int, int], str]
 
 
-def find(passages: Sequence[Passage], settings: Settings, tags: Tags) -> tuple[TermUse, ...]:
-    """All uses of listed terms, in reading order; where two overlap the longest stands."""
+def find(
+    document: Document,
+    passages: Sequence[Passage],
+    letters: Sequence[AcronymUse],
+    settings: Settings,
+    tags: Tags,
+) -> tuple[TermUse, ...]:
+    """All uses of listed terms, in reading order; where two overlap the longest stands.
+
+    `passages` are those of the document, `letters` the sets of letters found in it.
+    """
     candidates_of = meant(passages, settings, tags)
     american = settings.country == "US" or (
         bool(candidates_of) and is_american(w.lower for p in passages for w in p.words)
     )
     explained = Explained()
+    untouched = Untouched(document, passages, letters)
+    settled = [(p, c) for p in passages for c in _settled(candidates_of.get(p.index, ()))]
+    _ask(
+        ((p.index, c.head) for p, c in settled if _form_matters(c) and not _tag_beside(c, p)), tags
+    )
     uses = []
-    for passage in passages:
-        for candidate in _settled(candidates_of.get(passage.index, ())):
-            if candidate.pattern.entry.action != "allow" and not explained.already(
-                candidate, passage
+    for passage, candidate in settled:
+        if candidate.pattern.entry.action != "allow" and not explained.already(candidate, passage):
+            use = _use(candidate, passage, settings, tags, american)
+            if use.edit and (
+                untouched.holds(passage, use.first, use.last)
+                or not _is_surely_meant(candidate, passage, tags)
             ):
-                uses.append(_use(candidate, passage, settings, tags, american))
+                use = replace(use, edit=None)
+            uses.append(use)
     return tuple(
         use
         for use in uses
@@ -52,10 +74,19 @@ def meant(
         if n == 0 or passage.block.kind is BlockKind.HEADING
         for word in passage.words
     )
-    found: list[tuple[Passage, Candidate]] = []
-    for passage in passages:
-        if passage.block.kind is not BlockKind.QUOTATION:
-            found.extend((passage, c) for c in _plausible(passage, index, headings))
+    paper = Surroundings(headings, fields_of(passages, settings.lexicon))
+    plausible = [
+        (passage, candidate, how)
+        for passage in passages
+        if passage.block.kind is not BlockKind.QUOTATION
+        for candidate, how in _plausible(passage, index, paper)
+    ]
+    told = {id(c.pattern.entry) for _, c, how in plausible if how is senses.Meant.YES}
+    found = [
+        (passage, candidate)
+        for passage, candidate, how in plausible
+        if how is senses.Meant.YES or id(candidate.pattern.entry) in told
+    ]
     _prefetch(found, tags)
     kept: dict[int, list[Candidate]] = {}
     for passage, candidate in found:
@@ -68,51 +99,71 @@ def meant(
 def _index(lexicon: Lexicon, allowed: frozenset[str]) -> Index:
     if not allowed:
         return index_of(lexicon)
-    known = {form: e for e in lexicon.entries for form in spellings(e.term.lower())}
+    written = {form: word for word in allowed for form in spellings(word)}
     entries = [
-        known[word]._replace(action="allow", exceptions=(), context=())
-        if word in known
-        else Entry(word, "noun/verb", (), "", "", "allow")
-        for word in sorted(allowed)
+        e._replace(action="allow", meant=(), not_meant=())
+        for e in lexicon.entries
+        if e.term.lower() in written
     ]
+    known = {written[e.term.lower()] for e in entries}
+    entries += [Entry(w, "noun/verb", "", (), "", "", "allow") for w in sorted(allowed - known)]
     # Allowed terms come first, so that of two equally long ones the allowed one stands.
     return Index((*entries, *lexicon.entries))
 
 
-def _plausible(passage: Passage, index: Index, headings: Container[str]) -> list[Candidate]:
-    """Candidates outside protected text, with their exceptions and context looked at."""
-    found = []
+def _plausible(
+    passage: Passage, index: Index, paper: Surroundings
+) -> Iterator[tuple[Candidate, senses.Meant]]:
+    """Candidates outside protected text, and whether the words around them say that the sense of
+    their entry is meant; those of which they say that it is not are left out."""
     for candidate in candidates(passage, index):
-        start, end = passage.starts[candidate.first], passage.end(candidate.last)
-        if passage.protected and passage.is_protected(start, end):
+        if passage.protected and _is_protected(candidate, passage):
             continue
         entry = candidate.pattern.entry
-        about_people = entry.rule == "words-about-people"
+        about_people = entry.about_people
         if senses.is_introduced_name(candidate, passage):
             continue
         if about_people and senses.is_label(candidate, passage):
             continue
         if not about_people and senses.is_in_a_name(candidate, passage):
             continue
-        if entry.exceptions or entry.context:
-            sentence = passage.sentence_of(candidate.first)
-            if senses.excepted(candidate, sentence):
-                continue
-            if not senses.in_context(candidate, sentence, headings):
-                continue
-        found.append(candidate)
-    return found
+        how = senses.Meant.YES
+        if entry.not_meant or entry.meant:
+            how = senses.meant_here(candidate, passage.sentence_of(candidate.first), paper)
+        if how is not senses.Meant.NO:
+            yield candidate, how
+
+
+_BY_CAPITALS = frozenset({ProtectedKind.NAME, ProtectedKind.TITLE})
+
+
+def _is_protected(candidate: Candidate, passage: Passage) -> bool:
+    """Whether the term stands in protected text. Capitals alone hide no term of several words: what
+    looks like a name may be just that, "the Shared Care Agreement"."""
+    start, end = passage.starts[candidate.first], passage.end(candidate.last)
+    several = candidate.first < candidate.last
+    return any(
+        not (several and p.kind in _BY_CAPITALS and start <= p.start and p.end <= end)
+        for p in passage.protecting(start, end)
+    )
 
 
 def _prefetch(found: Sequence[tuple[Passage, Candidate]], tags: Tags) -> None:
     """Tag at once all the words on which a decision depends."""
-    ask = getattr(tags, "prefetch", None)
-    if ask is not None:
-        ask(
+    _ask(
+        (
             (passage.index, token)
             for passage, candidate in found
             for token in _asked(candidate, passage)
-        )
+        ),
+        tags,
+    )
+
+
+def _ask(places: Iterable[tuple[int, int]], tags: Tags) -> None:
+    prefetch = getattr(tags, "prefetch", None)
+    if prefetch is not None:
+        prefetch(places)
 
 
 def _asked(candidate: Candidate, passage: Passage) -> Iterator[int]:
@@ -126,14 +177,22 @@ def _asked(candidate: Candidate, passage: Passage) -> Iterator[int]:
         yield candidate.head
 
 
+_IN_PLACE = frozenset({"swap", "perhaps"})
+"""Actions with words that may stand in the term's place."""
+
+
+def _form_matters(candidate: Candidate) -> bool:
+    """Whether words may stand in its place that follow its form, and it has more forms than one."""
+    return candidate.pattern.entry.action in _IN_PLACE and len(set(candidate.tags)) > 1
+
+
 def _past_matters(candidate: Candidate) -> bool:
     """Whether a suggestion reads differently for VBD ("did") and VBN ("done")."""
     entry = candidate.pattern.entry
-    if not {"VBD", "VBN"} <= set(candidate.tags) or entry.action != "swap":
+    if not {"VBD", "VBN"} <= set(candidate.tags) or entry.action not in _IN_PLACE:
         return False
     return any(
-        fit.inflected(text, "v", "VBD") != fit.inflected(text, "v", "VBN")
-        for text in entry.use_instead
+        inflected(text, "v", "VBD") != inflected(text, "v", "VBN") for text in entry.use_instead
     )
 
 
@@ -151,6 +210,14 @@ def _is_meant(candidate: Candidate, passage: Passage, tags: Tags) -> bool:
     return senses.accepts(
         candidate.pattern.part, candidate.tags, tags(passage.index, candidate.head)
     )
+
+
+def _is_surely_meant(candidate: Candidate, passage: Passage, tags: Tags) -> bool:
+    """Whether the part of speech is certain enough to change the paper."""
+    if not senses.ambiguous(candidate, passage) or senses.beside(candidate, passage):
+        return True
+    tag, part = tags(passage.index, candidate.head), candidate.pattern.part
+    return senses.letter(tag) == part or (part == "j" and tag == "VBN")
 
 
 def _settled(found: Sequence[Candidate]) -> list[Candidate]:
@@ -174,8 +241,9 @@ def _use(
     if explanation:
         return TermUse(entry, *place, (Suggestion(explanation, False),), in_glossary=True)
     tag = _sure_tag(candidate, passage, tags)
-    suggestions, edit = fit.suggest(candidate, passage, tag, american)
-    return TermUse(entry, *place, suggestions, edit=edit)
+    likely = tag or (tags(passage.index, candidate.head) if _form_matters(candidate) else "")
+    suggestions, edit = fit.suggest(candidate, passage, tag, likely, american)
+    return TermUse(entry, *place, suggestions, edit=edit, is_safe=entry.action in SAFE)
 
 
 def _explained_elsewhere(glossary: Mapping[str, str], term: str) -> str:
@@ -188,13 +256,24 @@ def _explained_elsewhere(glossary: Mapping[str, str], term: str) -> str:
 
 def _sure_tag(candidate: Candidate, passage: Passage, tags: Tags) -> str:
     """The tag that decides how a suggestion is inflected, "" where it is not known."""
-    options = candidate.tags
-    if {"VBD", "VBN"} <= set(options):
+    said = _tag_beside(candidate, passage)
+    if not said and set(candidate.tags) == {"VBD", "VBN"}:
+        # A tagger's "VBN" is too often wrong: "sales decreased from …"
+        return "VBD" if tags(passage.index, candidate.head) == "VBD" else ""
+    return said
+
+
+def _tag_beside(candidate: Candidate, passage: Passage) -> str:
+    """The same, as far as the form and the words before it say."""
+    options = set(candidate.tags)
+    begin = passage.sentence_of(candidate.first).start
+    if "VB" in options and len(options) > 1:  # "put"
+        said = senses.form_of_base(candidate, passage, begin)
+        return said if said in options else ""
+    if options == {"VB"}:
+        return "VB" if senses.form_of_base(candidate, passage, begin) == "VB" else "VBP"
+    if options == {"VBD", "VBN"}:
         if not _past_matters(candidate):
             return "VBD"
-        begin = passage.sentence_of(candidate.first).start
-        said = senses.past(candidate, passage, begin)
-        if not said and tags(passage.index, candidate.head) == "VBD":
-            said = "VBD"  # a tagger's "VBN" is too often wrong: "sales decreased from …"
-        return said if said in options else ""
-    return options[0] if options else ""
+        return senses.past(candidate, passage, begin)
+    return candidate.tags[0] if len(options) == 1 else ""

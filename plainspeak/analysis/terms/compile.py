@@ -13,8 +13,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from plainspeak.analysis import inflection
-from plainspeak.analysis.terms.spelling import spellings
+from plainspeak.analysis.grammar import head_of, is_link, is_particle
+from plainspeak.analysis.spelling import spellings
 from plainspeak.lexicon import Entry
+from plainspeak.wordclasses import members
 
 Element = Mapping[str, tuple[str, ...]]
 """Spelling → tags. The empty mapping stands for a gap of up to three words."""
@@ -26,26 +28,8 @@ NUMBER: Element = {"#": ()}
 
 PART_OF_SPEECH = {"verb": "v", "noun": "n", "adjective": "j", "adverb": "r"}
 
-LINKS = frozenset(
-    "about across after against among anybody anyone are as at before behind between beyond"
-    " by can cannot during everybody everyone for from he how i in into is it like near nobody"
-    " not of off on onto or out over she somebody someone than that they through to toward"
-    " towards under until up upon we what when where which while who whose with within without"
-    " you".split()
-)
-"""Words before which the head of a noun phrase stands: "point | of contact", "thing | we make"."""
-
-_PARTICIPLES = frozenset(
-    "born built caught chosen cut done found given grown held hurt kept known led left lost made"
-    " paid put run said sent set shown sold stuck taken written".split()
-)
-
-PARTICLES = frozenset("away back by down in off on out over through together up".split())
 _SPLIT = re.compile(r"[a-zà-ÿ0-9&./+]+(?:'(?!s\b)[a-zà-ÿ]+|,\d+)*|'s|…|#|[-%,']")
-_CLOSED_FIRST = frozenset(
-    "anti bi co counter cross de e ex extra inter intra micro mid mini mis multi non on over post"
-    " pre pro re self semi sub super tele trans un under up".split()
-)
+_CLOSED_FIRST = members("first-parts-of-compounds")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -107,11 +91,11 @@ def patterns(entry: Entry) -> list[Pattern]:
         return []
     joints = _joints([p for piece in pieces for p in piece])
     found = []
-    for name in entry.part_of_speech.split("/"):
+    for name in (entry.part_of_speech or _guess(entry.term)).split("/"):
         part = PART_OF_SPEECH.get(name, "")
         at, part = _head(written, part)
         head = sum(len(p) - p.count("-") for p in pieces[: at + 1]) - 1 if at >= 0 else -1
-        particle = len(words) == 2 and words[1] in PARTICLES
+        particle = len(words) == 2 and is_particle(words[1])
         pattern = Pattern(
             entry,
             tuple(_element(word, part if i == head else "") for i, word in enumerate(words)),
@@ -132,6 +116,15 @@ def patterns(entry: Entry) -> list[Pattern]:
     return found
 
 
+def _guess(term: str) -> str:
+    """The parts of speech of a term for which nobody has given one."""
+    if " " in term:
+        return "phrase"
+    names = {"v": "verb", "n": "noun", "j": "adjective", "r": "adverb"}
+    found = [names[p] for p in inflection.parts(term.lower().rpartition("-")[2])]
+    return "/".join(found[:2]) or "noun"
+
+
 def phrase(text: str) -> tuple[Element, ...]:
     """A phrase of an exception or context: each of its words in any inflection, `#` a number."""
     pieces = _SPLIT.findall(text.lower().replace("’", "'"))
@@ -140,35 +133,11 @@ def phrase(text: str) -> tuple[Element, ...]:
     )
 
 
-def head_of(words: list[str], part: str) -> int:
-    """Which word of a verb, noun or adjective phrase takes the inflection: its number from 0."""
-    if part == "v" or len(words) == 1:
-        return 0
-    if part != "n":
-        return len(words) - 1
-    at = len(words) - 1
-    for i, word in enumerate(words[1:], 1):
-        following = word.endswith("ing") and i < len(words) - 1 and not words[i - 1].endswith("s")
-        if word == "…" or (word in LINKS and word != "or"):
-            at = i - 1
-            break
-        if following and inflection.known(_last(words[i - 1])):
-            at = i - 1
-            break
-    # "people affected | by it": a participle is not what inflects.
-    while at and (
-        words[at] in _PARTICIPLES
-        or (inflection.known(_last(words[at])) and "n" not in inflection.parts(_last(words[at])))
-    ):
-        at -= 1
-    return at
-
-
 def _head(words: list[str], part: str) -> tuple[int, str]:
     """The inflecting word and what it is; phrases that begin with a verb inflect as well."""
     if part:
         return head_of(words, part), part
-    if len(words) > 1 and words[0] not in LINKS:
+    if len(words) > 1 and not is_link(words[0]):
         first, last = inflection.parts(_last(words[0])), inflection.parts(_last(words[-1]))
         if "v" in first and words[0] not in _NOT_VERBS:
             return 0, "v"
@@ -181,7 +150,7 @@ def _last(word: str) -> str:
     return word.rpartition("-")[2].rstrip(",")
 
 
-_NOT_VERBS = frozenset("further well like out due best better long less more even still".split())
+_NOT_VERBS = members("phrases-without-verbs")
 
 
 @lru_cache(maxsize=20_000)

@@ -10,31 +10,30 @@ import re
 from plainspeak.analysis.terms.match import Candidate
 from plainspeak.analysis.types import Passage
 from plainspeak.lexicon import Entry
+from plainspeak.wordclasses import any_of
 
 _MORE_OF_TERM = r"(?:[ \n](?!or\b|and\b)[\w'’-]+){0,3}"
 
 _GLOSS_AFTER = re.compile(
     rf"{_MORE_OF_TERM}(?:[ \n]\([A-Za-z0-9&]{{2,8}}\))?[ \n]?(?:"
-    r"\((?!see\b|for example|e\.?g|such as|including|n ?=|[A-Z0-9&]{2,}\))"
+    rf"\((?!(?:{any_of('asides-in-brackets')})\b|e\.?g|n ?=|[A-Z0-9&]{{2,}}\))"
     r"(?=[^)\n]{0,200}[a-z]{2,}[ \n]+[a-z(])"
     r"|,? (?:which|that) (?:means?|is when|is where)\b"
     r"|,? (?:means?|is when|is where|is short for|stands for|refers to)\b"
     r"|,? (?:in other words|that is|meaning),? "
     r"|[.] (?:This|That|It|They|These) (?:is|are)? ?(?:often |also |sometimes |usually )?"
     r"(?:means?|called|known as)\b"
-    r"|, which (?:is an? |are (?!very|too|more|most|not|now|often|also|quite|being)\w+ \w+[,.])"
-    r"|, or (?!if\b|when\b|who\b|are\b|is\b|have\b|has\b|you\b|we\b|they\b|to\b)"
+    rf"|, which (?:is an? |are (?!{any_of('no-glosses-behind-are')})\w+ \w+[,.])"
+    rf"|, or (?!(?:{any_of('no-glosses-behind-or')})\b)"
     r"(?:[\w'’-]+[ \n]){0,6}[\w'’-]+[,.)]"
-    r"|['’\"”]?,? (?:is|are) (?:an?|the) (?:way|kind|type|method|process|group|person|people|set"
-    r"|measure|list|name|word|term|number|chance|study|test|sort|form)\b"
-    r"|s? are (?:gifts|groups|kinds|people|places|plans|rules|sums|ways|words|things|tests|steps)"
-    r" (?:of|that|which|who|where|for|to|you|we)\b"
+    rf"|['’\"”]?,? (?:is|are) (?:an?|the) (?:{any_of('kinds-of-things')})\b"
+    rf"|s? are (?:{any_of('kinds-of-things-in-the-plural')})"
+    rf" (?:{any_of('behind-kinds-of-things')})\b"
     r")"
 )
 
 _NAMED_BEFORE = re.compile(
-    r"\b(?:called|named|known as|termed|call (?:it|this|them|these)|the (?:word|term|name) for"
-    r"|the (?:words?|terms?|phrase)|refer(?:red)? to (?:it |this |them )?as|or|means?)"
+    rf"\b(?:{any_of('names-come-next')})"
     r"(?:[ \n]+(?:an?|the|our))?(?:[ \n]+[\w-]+){0,2}[ \n]+['‘\"“*_]?$",
     re.IGNORECASE,
 )
@@ -43,15 +42,15 @@ _GENERIC_BEFORE = re.compile(r"(?:\A|[.!?:][ \n]+)An?[ \n](?:[\w-]+[ \n]){0,2}$"
 
 _DEFINED_AFTER = re.compile(
     r"(?:[ \n]\([A-Za-z0-9&]{2,8}\))?[ \n]is[ \n]"
-    r"(?:an?|the|any|how|what|when|where|someone|something)\b"
+    rf"(?:{any_of('openings-of-meanings')})\b"
 )
 """With an article before: "A pathway is the route …" says what any pathway is."""
 
 _LETTERS_AFTER = re.compile(r"s?[ \n]\(([A-Z][A-Za-z0-9&]{1,7})\)")
 
 _LETTERS_EXPLAINED = re.compile(
-    r"[ \n](?:is|are|means?|measures?|checks?|shows?|tests?)[ \n]"
-    r"(?:an?|the|any|how|what|when|where)\b"
+    rf"[ \n](?:{any_of('verbs-before-meanings')})[ \n]"
+    rf"(?:{any_of('openings-of-meanings-of-letters')})\b"
 )
 
 _LOOK = 260
@@ -71,7 +70,7 @@ class Explained:
         """Whether this use is explained here or was before; remembers it where it is."""
         entry = candidate.pattern.entry
         term = entry.term.lower()
-        if entry.rule not in {"jargon", "academic", "latin"}:
+        if entry.about_people or entry.action == "cut":
             return False
         if term in self._terms:
             return True

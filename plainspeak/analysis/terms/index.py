@@ -47,6 +47,7 @@ class Index(dict[str, Node | None]):
         self._patterns: dict[int, list[Pattern]] = {}
         self._by_lemma: dict[str, list[int]] = {}
         self._unread: dict[str, list[int]] = {}  # beginnings of terms that nobody has asked for
+        self._asked: set[str] = set()  # the first three letters of the words asked for
         for number, entry in enumerate(self._entries):
             self._unread.setdefault(_beginning(entry.term), []).append(number)
 
@@ -73,6 +74,9 @@ class Index(dict[str, Node | None]):
 
     def _read(self, word: str) -> None:
         """Sort in the terms that may begin with this word, where that has not been done."""
+        if word[:3] in self._asked:
+            return
+        self._asked.add(word[:3])
         for length in (1, 2, 3):
             beginning = word[:length]
             for start in (beginning, _STARTS_IN_UK.get(beginning, "")):
@@ -82,7 +86,10 @@ class Index(dict[str, Node | None]):
 
 
 _STARTS_IN_UK = {
+    "ame": "amo",
     "ane": "ana",
+    "cel": "coe",
+    "ces": "cae",
     "ede": "oed",
     "eso": "oes",
     "est": "oes",

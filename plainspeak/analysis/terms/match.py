@@ -10,14 +10,13 @@ from functools import lru_cache
 from plainspeak.analysis.terms.compile import GAP, NUMBER, Element, Pattern, split_token
 from plainspeak.analysis.terms.index import Index
 from plainspeak.analysis.types import Passage
+from plainspeak.wordclasses import members
 
 MAX_GAP = 3
 """Words that "…" in a term may stand for."""
 
 _SHORT_FORM = 6
 """Letters below which a word with a full stop may be cut short: "prox. 5"."""
-
-_AFTER = {"words-about-people": 0, "wordy": 2, "latin": 2, "academic": 3}
 
 _HYPHENS = frozenset("-‑‐")
 
@@ -26,11 +25,7 @@ _LEFT_OUT = _HYPHENS | {"."}
 _has_signs = re.compile(r"[-‑‐'’]|\w\.\s*[^\sA-Z]|\b\w{1,4}\.").search
 """Whether a text may hold a word to take apart, or a short form with a full stop."""
 
-_NUMBERS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-    " sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"
-    " hundred thousand million few several couple dozen half".split()
-)
+_CURRENCIES = frozenset("£$€")  # "deficit of #" is also meant of £40,000
 
 
 class Reading:
@@ -75,13 +70,6 @@ class Reading:
         tokens += range(done, len(lowers))
         ends += [True] * (len(lowers) - done)
         self.parts, self.tokens, self.ends, self.first = parts, tokens, ends, first
-
-    def may_hold(self, element: Element, begin: int, end: int) -> bool:
-        """A quick look: whether an element that is no gap stands in the tokens begin … end - 1."""
-        if element is NUMBER:
-            return True
-        stop = self.first[end] if end < len(self.first) else len(self.parts)
-        return not element.keys().isdisjoint(self.parts[self.first[begin] : stop])
 
 
 @lru_cache(maxsize=200_000)
@@ -190,33 +178,19 @@ def match(elements: Sequence[Element], reading: Reading, at: int) -> list[int] |
                 if not parts[skipped][0].isalnum():
                     return None
             return None
-        if at >= len(parts) or not _stands(element, parts[at]):
+        if element is NUMBER and at < len(parts) and parts[at] in _CURRENCIES:
+            at += 1
+        if at >= len(parts) or not stands(element, parts[at]):
             return None
         found.append(at)
         at += 1
     return found if found and reading.ends[at - 1] else None
 
 
-def phrase_at(
-    elements: Sequence[Element], reading: Reading, first: int, last: int, begin: int
-) -> bool:
-    """Whether a phrase stands at a place that covers the tokens first … last.
-
-    `begin` is the first token of the sentence.
-    """
-    earliest = max(begin, first - len(elements) - MAX_GAP)
-    for start in range(first, earliest - 1, -1):
-        at = reading.first[start]
-        if at < len(reading.parts) and _stands(elements[0], reading.parts[at]):
-            ends = match(elements, reading, at)
-            if ends and reading.tokens[ends[-1]] >= last:
-                return True
-    return False
-
-
-def _stands(element: Element, lower: str) -> bool:
+def stands(element: Element, lower: str) -> bool:
+    """Whether an element that is no gap may stand for this part."""
     if element is NUMBER:
-        return lower[0].isdigit() or lower in _NUMBERS
+        return lower[0].isdigit() or lower in members("numbers-in-words")
     return lower in element
 
 
@@ -238,14 +212,32 @@ def _candidate(pattern: Pattern, reading: Reading, ends: Sequence[int]) -> Candi
 
 def _joined_rightly(candidate: Candidate) -> bool:
     pattern = candidate.pattern
+    words = candidate.reading.passage.words
+    first, second = (
+        words[candidate.first].text,
+        words[min(candidate.first + 1, candidate.last)].text,
+    )
+    if "-" in pattern.entry.term and first.islower() and second[0].isupper():
+        return False  # "set by Election Officers"
     if pattern.spaced:
         return candidate.last - candidate.first == 1
     return not (pattern.hyphened and candidate.last - candidate.first == 1)
 
 
 def longest_first(found: Sequence[Candidate]) -> Iterator[Candidate]:
-    """The candidates in the order in which they may claim their tokens; of two as long as each
-    other, words about people come first and merely formal words last."""
-    yield from sorted(
-        found, key=lambda c: (c.first - c.last, _AFTER.get(c.pattern.entry.rule, 1), c.first)
+    """The candidates in the order in which they may claim their tokens. Of two as long as each
+    other first what the group allows, then words about people, then a sense that the words around
+    it tell, then what stops most readers."""
+    yield from sorted(found, key=_preference)
+
+
+def _preference(candidate: Candidate) -> tuple[int, bool, bool, bool, float, int]:
+    entry = candidate.pattern.entry
+    return (
+        candidate.first - candidate.last,
+        entry.action != "allow",
+        not entry.about_people,
+        not entry.meant,
+        -(entry.readers or 0),
+        candidate.first,
     )

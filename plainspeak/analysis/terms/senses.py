@@ -5,37 +5,26 @@ Most forms are settled by the words beside them; only what is left is a question
 
 from __future__ import annotations
 
-from collections.abc import Container
+from enum import IntEnum
 from functools import lru_cache
 
 from plainspeak.analysis import inflection
-from plainspeak.analysis.terms.compile import LINKS, Element, phrase
-from plainspeak.analysis.terms.match import Candidate, phrase_at
-from plainspeak.analysis.terms.spelling import american
+from plainspeak.analysis.grammar import is_link
+from plainspeak.analysis.spelling import american
+from plainspeak.analysis.terms import contexts
+from plainspeak.analysis.terms.compile import Pattern
+from plainspeak.analysis.terms.contexts import NEARBY, Surroundings
+from plainspeak.analysis.terms.match import Candidate
 from plainspeak.analysis.types import Passage
+from plainspeak.analysis.words import word
 from plainspeak.model import BlockKind, Span
+from plainspeak.wordclasses import members
 
-DETERMINERS = frozenset(
-    "a an the this these those my your his her its our their every each any some no another"
-    " both which whose what all".split()
-)
+_RELATIVES = members("relatives")
 
-_BEFORE_VERB = frozenset(
-    "to will would shall should can could may might must cannot 'll 'd i we you they he she who"
-    " not n't please let did does do don't doesn't didn't also".split()
-)
+_ATTEMPTS = members("tries")
 
-_BE_HAVE = frozenset(
-    "am is are was were be been being 's 're 've has have had having get gets got getting".split()
-)
-
-_RELATIVES = frozenset("which that who".split())
-
-_ATTEMPTS = frozenset("attempts endeavors endeavours".split())
-
-_GOOD = frozenset("all best every further new other reasonable".split())
-
-_BETWEEN = frozenset("not n't also already all always often never being been recently now".split())
+_GOOD = members("before-tries")
 
 
 def letter(tag: str) -> str:
@@ -46,7 +35,7 @@ def letter(tag: str) -> str:
 def ambiguous(candidate: Candidate, passage: Passage) -> bool:
     """Whether the form may also be another part of speech than the list means."""
     pattern = candidate.pattern
-    if not pattern.part or len(pattern.elements) > 1:
+    if not pattern.part or not (len(pattern.elements) == 1 or _with_preposition(pattern)):
         return False
     lower = passage.words[candidate.head].lower
     others = _readings(lower, pattern.entry.term.lower()).replace(pattern.part, "")
@@ -57,6 +46,18 @@ def ambiguous(candidate: Candidate, passage: Passage) -> bool:
     if pattern.part == "j":
         others = others.replace("r", "")
     return bool(others)
+
+
+def _with_preposition(pattern: Pattern) -> bool:
+    """Whether it is a verb with its preposition, which may follow a noun as well: "interface with",
+    "a new | interface with a map"."""
+    return (
+        pattern.part == "v"
+        and "verb" in pattern.entry.part_of_speech.split("/")  # "subject to" is a phrase
+        and len(pattern.elements) == 2
+        and not pattern.spaced
+        and any(map(is_link, pattern.elements[1]))
+    )
 
 
 @lru_cache(maxsize=20_000)
@@ -77,13 +78,13 @@ def beside(candidate: Candidate, passage: Passage) -> bool | None:
         before in _RELATIVES or (after == "to" and _tries(passage, i))
     ):
         return part == "v"
-    if before in DETERMINERS:
+    if before in members("all-determiners"):
         if part == "v" and "VBN" in candidate.tags and "n" in _parts_of(passage, i, candidate):
             return None  # "the shed"
         return None if part == "j" else part == "n" or (part == "v" and "VBN" in candidate.tags)
-    if before in _BEFORE_VERB and base:
-        # "to" before a noun is a preposition: "thanks to support from …"
-        return part == "v" or (None if before == "to" else False)
+    if before in members("before-verbs") and base:
+        # "to" before a noun is a preposition: "thanks to support from …"; "is not viable"
+        return part == "v" or (None if before in {"to", "not", "n't", "also"} else False)
     return None
 
 
@@ -123,25 +124,40 @@ def accepts(part: str, tags: tuple[str, ...], tag: str) -> bool:
     return part == "r" and said == ""
 
 
+def governing(candidate: Candidate, passage: Passage, begin: int) -> str:
+    """The word that decides on the form of a verb: the last one before it that is no adverb, in
+    the sentence that begins at token `begin`; "" where it stands first."""
+    i = candidate.head - 1
+    while i >= begin:
+        lower = passage.words[i].lower
+        between = lower in members("between-verbs") or lower.endswith("ly")
+        if lower in {"been", "being"} or not between:
+            return lower
+        i -= 1
+    return ""
+
+
 def past(candidate: Candidate, passage: Passage, begin: int) -> str:
     """ "VBN" or "VBD" for a form that may be either, from the words before it; "" where unsure."""
-    i = candidate.head - 1
-    while i >= begin and (
-        passage.words[i].lower in _BETWEEN or passage.words[i].lower.endswith("ly")
-    ):
-        if passage.words[i].lower in {"been", "being"}:
-            return "VBN"
-        i -= 1
-    if i < begin:
-        return ""
-    before = passage.words[i].lower
-    if before in _BE_HAVE:
+    before = governing(candidate, passage, begin)
+    if before in members("be-and-have"):
         return "VBN"
-    if before in {"i", "we", "you", "he", "she", "they", "who", "it"}:
+    if before in members("subjects-before-past"):
         return "VBD"
-    if before in DETERMINERS or before in {"as", "when", "if", "than"}:
+    if before in members("own-determiners") or before in members("before-participles"):
         return "VBN"
     return ""
+
+
+def form_of_base(candidate: Candidate, passage: Passage, begin: int) -> str:
+    """The tag of a form that is its verb's base and may be its past as well ("put"), or of one that
+    is just its base; "" where the words before it do not say."""
+    before = governing(candidate, passage, begin)
+    if before in members("modals"):
+        return "VB"
+    if before in members("be-and-have"):
+        return "VBN"
+    return "VBD" if before in {"he", "she", "it"} else ""
 
 
 def may_describe(candidate: Candidate, passage: Passage) -> bool | None:
@@ -150,14 +166,18 @@ def may_describe(candidate: Candidate, passage: Passage) -> bool | None:
     None where only the tag of the next word can tell.
     """
     entry, after = candidate.pattern.entry, candidate.last + 1
-    if entry.rule != "words-about-people" or candidate.last - candidate.first != 1:
+    if not entry.about_people or candidate.last - candidate.first != 1:
         return False
     words = passage.words
     if words[candidate.first].lower != "the" or after >= len(words):
         return False
     if words[after].lower in {"is", "was", "has"}:
         return True  # one thing: "the blind is stuck"
-    return None if words[after].text[0].isalpha() and words[after].lower not in LINKS else False
+    return (
+        None
+        if words[after].text[0].isalpha() and words[after].lower not in members("after-head-words")
+        else False
+    )
 
 
 def is_label(candidate: Candidate, passage: Passage) -> bool:
@@ -189,51 +209,42 @@ def is_in_a_name(candidate: Candidate, passage: Passage) -> bool:
         return False
     beside = [j for j in (i - 1, i + 1) if sentence.start < j < sentence.end]
     return any(words[j].text[0].isupper() for j in beside) and any(
-        w.text[0].islower() for w in words[sentence.start : sentence.end]
+        w.text[0].islower()
+        for w in words[max(sentence.start, i - NEARBY) : min(sentence.end, i + NEARBY)]
     )
 
 
-def excepted(candidate: Candidate, sentence: Span) -> bool:
-    """Whether one of the entry's exceptions holds here."""
+AT_HOME = 5.0
+"""Readers who stop from which a sense is taken to be meant in any paper of its own field: there it
+is the likely one, and it matters. Our own figure, from eight papers."""
+
+
+EVERYDAY = 4.3
+"""Zipf frequency of the rarest word of a term from which people use it so often in other senses
+that its field alone tells nothing: "event", "material", "list". Our own figure."""
+
+
+@lru_cache(maxsize=10_000)
+def _is_everyday(term: str) -> bool:
+    return min(word(part).familiarity for part in term.split()) >= EVERYDAY
+
+
+class Meant(IntEnum):
+    """Whether the sense of an entry is the one meant at a place."""
+
+    NO = 0
+    LIKE_ELSEWHERE = 1  # if the paper uses the term in this sense where that can be told
+    YES = 2
+
+
+def meant_here(candidate: Candidate, sentence: Span, paper: Surroundings) -> Meant:
+    """Whether the entry's sense is the one meant: nothing of `not_meant` holds, and `meant` is
+    empty or something of it holds, or the paper is of the field that the sense belongs to."""
     entry = candidate.pattern.entry
-    return any(_holds(text, candidate, sentence) for text in entry.exceptions)
-
-
-def in_context(candidate: Candidate, sentence: Span, headings: Container[str]) -> bool:
-    """Whether the entry needs no context, or has it here or in the paper's `headings`."""
-    context = candidate.pattern.entry.context
-    return not context or any(
-        any(form in headings for form in _phrase(text[2:])[0])
-        if text.startswith("~~")
-        else _holds(text, candidate, sentence)
-        for text in context
-    )
-
-
-def _holds(text: str, candidate: Candidate, sentence: Span) -> bool:
-    reading = candidate.reading
-    if not text.startswith("~"):
-        elements = _phrase(text)
-        return bool(elements) and phrase_at(
-            elements, reading, candidate.first, candidate.last, sentence.start
-        )
-    elements = _phrase(text[1:])
-    if not elements:
-        return False
-    first = elements[0]
-    if not reading.may_hold(first, sentence.start, sentence.end):
-        return False
-    words = reading.passage.words
-    for i in range(sentence.start, sentence.end):
-        if (
-            (len(elements) > 1 or words[i].lower in first or "-" in words[i].lower)
-            and not candidate.first <= i <= candidate.last
-            and phrase_at(elements, reading, i, i, i)
-        ):
-            return True
-    return False
-
-
-@lru_cache(maxsize=20_000)
-def _phrase(text: str) -> tuple[Element, ...]:
-    return phrase(text)
+    if entry.not_meant and contexts.hold(entry.not_meant, candidate, sentence, paper):
+        return Meant.NO
+    if not entry.meant or contexts.hold(entry.meant, candidate, sentence, paper):
+        return Meant.YES
+    if (entry.readers or 0) < AT_HOME or _is_everyday(entry.term):
+        return Meant.NO
+    return Meant.YES if entry.field in paper.fields else Meant.LIKE_ELSEWHERE

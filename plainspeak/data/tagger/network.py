@@ -30,7 +30,7 @@ from thinc.api import (
 )
 
 from plainspeak.analysis.features import Features
-from plainspeak.analysis.tagger import Tagger
+from plainspeak.analysis.networks_in_numpy import InNumpy
 
 
 def use_numpy_products() -> None:
@@ -136,7 +136,7 @@ def headings(level: float, seed: int) -> Callable[[Language, Example], Iterator[
 
 def pipeline(folder: Path, number: int = 0) -> Language:
     """The spaCy pipeline with one of the trained networks of a folder in it."""
-    trained = Tagger.load(folder)
+    trained = InNumpy.read((folder / "weights.bin").read_bytes())
     config = load_config(folder / "config.cfg", {"paths.features": str(folder)}, interpolate=True)
     nlp = load_model_from_config(config, auto_fill=True)
     tagger: Any = nlp.get_pipe("tagger")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plainspeak.analysis.acronyms.alignment import best_fit, letters_of
+from plainspeak.analysis.acronyms.explanations.alignment import best_fit, letters_of
 
 
 @pytest.mark.parametrize(

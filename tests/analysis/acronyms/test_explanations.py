@@ -15,6 +15,32 @@ Index = Callable[..., dict[str, AcronymUse]]
     ("text", "short", "long"),
     [
         ("The integrated care board (ICB) met.", "ICB", "integrated care board"),
+        ("The parent teacher association, PTA, met.", "PTA", "parent teacher association"),
+        ("The parent teacher association – PTA – met.", "PTA", "parent teacher association"),
+        (
+            "The PTA meeting (parent teacher association) is on.",
+            "PTA",
+            "parent teacher association",
+        ),
+        (
+            "The parent teacher association (PTA for short) met.",
+            "PTA",
+            "parent teacher association",
+        ),
+        ("PTA, an acronym for parent teacher association.", "PTA", "parent teacher association"),
+        ("PTA stood for parent teacher association.", "PTA", "parent teacher association"),
+        (
+            "It is a parent teacher association, with the acronym PTA.",
+            "PTA",
+            "parent teacher association",
+        ),
+        ("PTA, formally the parent teacher association, met.", "PTA", "parent teacher association"),
+        ("Try business-to-business (B2B) sales.", "B2B", "business-to-business"),
+        (
+            "The Réseau d'Observatoires du Sahel (ROSEL) met.",
+            "ROSEL",
+            "Réseau d'Observatoires du Sahel",
+        ),
         ("The ICB (Integrated Care Board) met.", "ICB", "Integrated Care Board"),
         ("Ask your GP (general practitioner).", "GP", "general practitioner"),
         ("The PTA (parent teacher association) met.", "PTA", "parent teacher association"),
@@ -123,6 +149,16 @@ def test_the_place_of_the_explanation_is_the_long_form(index_of: Index) -> None:
     assert use.acronym.explained_at is not None
     assert text[slice(*use.acronym.explained_at)] == "integrated care board"
     assert [text[slice(*u)] for u in use.acronym.uses] == ["ICB"]
+
+
+def test_a_row_of_explanations_is_read_one_by_one(index_of: Index) -> None:
+    index = index_of("Present: finance team A (FTA) and district nursing network (DNN) staff.")
+    assert index["DNN"].acronym.expansion == "district nursing network"
+
+
+def test_small_words_far_from_letters_are_not_their_explanation(index_of: Index) -> None:
+    text = "They plan the night time economy for all of us here.\n\nLater NTE came up."
+    assert not index_of(text)["NTE"].acronym.expansion_in_text
 
 
 def test_a_stray_bracket_spoils_no_other(index_of: Index) -> None:

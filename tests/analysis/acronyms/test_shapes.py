@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from plainspeak.analysis.acronyms.shapes import candidates, key_of
 from plainspeak.analysis.types import AcronymUse
+from plainspeak.lexicon import KnownAcronym
 
 Index = Callable[..., dict[str, AcronymUse]]
 
@@ -104,3 +105,90 @@ def test_a_reference_is_listed_but_no_open_use(index_of: Index) -> None:
 def test_candidates_are_where_they_say(text: str) -> None:
     for candidate in candidates(text):
         assert text[candidate.start : candidate.end] == candidate.form
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("The clerk and R.F.O. left early.", "R.F.O."),
+        ("Mrs. Lane of the W.N.B.C. came.", "W.N.B.C."),
+        ("Sent to the R.F.0. again.", "R.F.0."),  # a nought read for an O
+        ("The P. P.C. has met.", "P. P.C."),
+        ("Money from N.C.A.P.& T.C. came.", "N.C.A.P.& T.C."),
+        ("For p. & t. in the quarter.", "p. & t."),
+        ("A grant under S.137 was made.", "S.137"),
+        ("Untidy land, s.215, was noted.", "s.215"),
+        ("There is no S106 money.", "S106"),
+        ("Two items o/s from last time.", "o/s"),
+        ("Six f2f visits were made.", "f2f"),
+        ("Four DoIs were noted.", "DoIs"),
+        ("The F2SUG spoke.", "F2SUG"),
+    ],
+)
+def test_the_forms_of_real_minutes(index_of: Index, text: str, form: str) -> None:
+    assert form in [use.form for use in index_of(text, format="plain").values()]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "T.B. Hill and J. R. R. Marsh came.",
+        "P.C. Bell had three crimes for the month.",
+        "C.G.M. Ltd. sent a bill.",
+        "J. & K. Amber Ltd. will do it.",
+        "Drive at 20 m.p.h. there.",
+        "This is CONFIDENTIAL and STRICTLY private.",
+        "At 12 NOON on MON 14 OCT we eat.",
+        "See the README for more.",
+        "FW: minutes of the group",
+        "It was a NON-MATERIAL change.",
+        "HARBOUR study: housing and better days",
+    ],
+)
+def test_what_real_minutes_hold_and_is_no_letters(index_of: Index, text: str) -> None:
+    assert index_of(text, format="plain") == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is under the MIT licence.",
+        "Dates follow ISO 8601 there.",
+        "We use GeoJSONLab for it.",
+    ],
+)
+def test_licences_standards_and_products_are_listed_and_not_open(
+    index_of: Index, text: str
+) -> None:
+    (use,) = index_of(text, format="plain").values()
+    assert use.open_uses == ()
+    assert use.acronym.state.value == "quoted"
+
+
+def test_firms_that_everybody_knows_are_well_known(index_of: Index) -> None:
+    assert index_of("The IBM machine broke.")["IBM"].acronym.state.value == "well-known"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Present: Joan Parrott (JP), Alan Dyer (AD)\n\nJP gave the report and thanked AD.",
+        "Present: J. P. Corrie, T. Vesper\n\nJ.P.C. had a go at it. Tea: T.V.",
+        "Present: Sonia Hart, Penny Oakes\n\nPO to ring the firm. Then SH: no.",
+        "| Action | Who |\n|---|---|\n| Ring a firm | KB |\n| Book a room | KB/LT |\n\nKB came.",
+        "KB: can we have tea?",
+    ],
+)
+def test_initials_of_people_in_the_paper(index_of: Index, text: str) -> None:
+    assert index_of(text) == {}
+
+
+def test_letters_behind_a_name_that_are_not_its_initials_are_a_role(index_of: Index) -> None:
+    listed = (
+        KnownAcronym("PM", "prime minister", "", "", "", "public"),
+        KnownAcronym("PM", "practice manager", "", "", "", ""),
+    )
+    text = "Present: Kelly Marsh (PM), Ann Day\n\nThe PM spoke."
+    use = index_of(text, acronyms=listed)["PM"]
+    assert use.acronym.state.value == "unexplained"
+    assert use.acronym.candidates == ("practice manager",)

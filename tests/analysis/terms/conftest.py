@@ -24,14 +24,14 @@ def _entry(term: str, kind: str = "noun", instead: str = "", **more: Any) -> Ent
     return Entry(
         term,
         kind,
+        "",
         tuple(filter(None, instead.split(" | "))),
         more.get("meaning", ""),
-        "topic",
+        "field",
         more.get("action", "swap"),
-        parts("exceptions"),
-        parts("context"),
-        "",
-        more.get("list", "management"),
+        not_meant=parts("exceptions"),
+        meant=parts("context"),
+        list=more.get("list", "management"),
     )
 
 
@@ -80,6 +80,7 @@ def find() -> Callable[..., Uses]:
             return (tags or {}).get(read[index].words[token].lower, "")
 
         settings = Settings(Lexicon(entries), **more)
-        return Uses(terms.find(read, settings, tagger), read)
+        document = readers.read(text, readers.format_named("plain"))
+        return Uses(terms.find(document, read, (), settings, tagger), read)
 
     return run

@@ -10,9 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plainspeak.analysis import inflection
-from plainspeak.analysis.terms.fit import cased, inflected
-from plainspeak.analysis.terms.place import takes_an
-from plainspeak.analysis.terms.spelling import american, spellings
+from plainspeak.analysis.grammar import cased, inflected, takes_an
+from plainspeak.analysis.spelling import american, spellings
 from plainspeak.lexicon import shipped
 
 Find = Callable[..., Any]
@@ -55,7 +54,7 @@ def test_inflection_and_capital(
         ("It is an exceptional plan.", "It is a rare plan."),
         ("It is a superior plan.", "It is an even better plan."),
         ("An exceptional plan.", "A rare plan."),
-        ("AN EXCEPTIONAL PLAN", "A RARE PLAN"),
+        ("AN EXCEPTIONAL PLAN WAS MADE.", "A RARE PLAN WAS MADE."),
         ("We met in order to talk.", "We met to talk."),
         ("It is comprised of three parts.", "It is made up of three parts."),
         ("Please note that the room is cold.", "The room is cold."),
@@ -88,6 +87,66 @@ def test_edits(find: Find, entry: Make, text: str, fixed: str) -> None:
         entry("dialogue", "noun", "talks"),
         entry("patient information sheet", "noun", "leaflet"),
         entry("service user", "noun", "patient", action="ask"),
+        tags={"collaborative": "JJ", "superior": "JJ"},
+    )
+    for use in sorted(uses.uses, key=lambda u: u.edit or (0, 0, ""), reverse=True):
+        if use.edit:
+            start, end, new = use.edit
+            text = text[:start] + new + text[end:]
+    assert text == fixed
+
+
+@pytest.mark.parametrize(
+    ("text", "fixed"),
+    [
+        ("We will put in place the plan.", "We will start the plan."),
+        ("She put in place the plan.", "She started the plan."),
+        ("It was put in place last week.", "It was started last week."),
+        ("They put in place the plan.", "They put in place the plan."),
+        ("They are liable to a fine.", "They are liable to a fine."),
+        ("We constitute a quorum.", "We constitute a quorum."),
+        ("We can expedite it.", "We can expedite it."),
+        ("We can expedite the work.", "We can speed up the work."),
+        ("We contemplated moving the date.", "We contemplated moving the date."),
+        ("Rules that notify that it is late.", "Rules that notify that it is late."),
+        ("They notified us of it.", "They told us of it."),
+        ("He will permit us to go.", "He will permit us to go."),
+        ("It is more robust than it was.", "It is more robust than it was."),
+        ("It is an actual plan.", "It is a plan."),
+        ("It is a mere error.", "It is an error."),
+        ("They help and assist tenants.", "They help and assist tenants."),
+        ("The Assist fund will assist tenants.", "The Assist fund will help tenants."),
+        ("It must comply with the rules.", "It must comply with the rules."),
+        ("We asked for assistance dogs.", "We asked for assistance dogs."),
+        ("A number of chairs is needed.", "A number of chairs is needed."),
+        ("A number of chairs were sold.", "Many chairs were sold."),
+        ("Prior to/after the vote we met.", "Prior to/after the vote we met."),
+        ("Sign prior to the work being done.", "Sign prior to the work being done."),
+        ("Check prior to data leaving the store.", "Check prior to data leaving the store."),
+        ("Sign prior to the planning meeting.", "Sign before the planning meeting."),
+    ],
+)
+def test_a_place_that_is_not_seen_to_stay_right_is_left(
+    find: Find, entry: Make, text: str, fixed: str
+) -> None:
+    uses = find(
+        text,
+        entry("put in place", "verb", "start"),
+        entry("liable", "adjective", "likely"),
+        entry("constitute", "verb", "be"),
+        entry("expedite", "verb", "speed up"),
+        entry("contemplate", "verb", "plan"),
+        entry("notify", "verb", "tell"),
+        entry("permit", "verb", "let"),
+        entry("robust", "adjective", "strong"),
+        entry("actual", "adjective", "", action="cut"),
+        entry("mere", "adjective", "", action="cut"),
+        entry("assist", "verb", "help"),
+        entry("comply", "verb", "follow"),
+        entry("assistance", "noun", "help"),
+        entry("a number of", "phrase", "many"),
+        entry("prior to", "phrase", "before"),
+        tags={"actual": "JJ", "mere": "JJ", "robust": "JJ", "assist": "VB", "contemplated": "VBD"},
     )
     for use in sorted(uses.uses, key=lambda u: u.edit or (0, 0, ""), reverse=True):
         if use.edit:
@@ -199,3 +258,21 @@ def test_no_word_makes_spelling_or_inflection_raise(text: str) -> None:
     assert text.lower() in spellings(text.lower())
     assert inflection.regular(text, "n")
     inflection.lemmas(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        ("We use qualitative data.", []),
+        ("The data are qualitative.", ["based on what people say"]),
+        ("It is qualitative.", ["based on what people say"]),
+    ],
+)
+def test_a_gloss_is_not_offered_where_a_noun_follows(
+    find: Find, entry: Make, text: str, offered: list[str]
+) -> None:
+    term = entry(
+        "qualitative", "adjective", "based on what people say", meaning="In words, not numbers."
+    )
+    (first,) = find(text, term).offered
+    assert first == offered

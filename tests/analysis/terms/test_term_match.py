@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from plainspeak.analysis import terms
 from plainspeak.analysis.types import Settings
 from plainspeak.lexicon import shipped
+from plainspeak.model import Document
 
 Find = Callable[..., Any]
 Make = Callable[..., Any]
@@ -47,6 +48,9 @@ Make = Callable[..., Any]
         ("criterion", "noun", "Three criteria.", ["criteria"]),
         ("be in attendance", "phrase", "She was in attendance.", ["was in attendance"]),
         ("BAME", "abbr", "BAME groups, bame no.", ["BAME"]),
+        ("lengthsman", "noun", "Three lengthsmen came.", ["lengthsmen"]),
+        ("freeman", "noun", "The freemen met.", ["freemen"]),
+        ("by-election", "noun", "A by election, a By-Election.", ["by election", "By-Election"]),
     ],
 )
 def test_forms_and_spellings(
@@ -68,6 +72,7 @@ def test_forms_and_spellings(
         ("make a … decision", "verb", "We make a list of things before the decision."),
         ("make a … decision", "verb", "We made a cake. The decision came later."),
         ("roll out", "verb", "The roll-out begins."),
+        ("by-election", "noun", "It was set by Election Officers."),
         ("roll-out", "noun", "We will roll out the plan."),
         ("PALS", "abbr", "They are pals."),
     ],
@@ -125,7 +130,7 @@ def test_an_allowed_phrase_covers_the_words_in_it(find: Find, entry: Make) -> No
 @given(st.text(max_size=200))
 def test_no_text_makes_it_raise(passages: Make, text: str) -> None:
     read = passages(text)
-    found = terms.find(read, Settings(shipped()), lambda *_: "")
+    found = terms.find(Document(text, ()), read, (), Settings(shipped()), lambda *_: "")
     for use in found:
         passage = read[use.passage]
         assert 0 <= use.first <= use.last < len(passage.words)
@@ -133,8 +138,9 @@ def test_no_text_makes_it_raise(passages: Make, text: str) -> None:
 
 @given(st.lists(st.sampled_from([e.term for e in shipped().entries[::37]]), min_size=1, max_size=8))
 def test_uses_never_overlap(passages: Make, words: list[str]) -> None:
-    read = passages(" and ".join(words) + ".")
-    found = terms.find(read, Settings(shipped()), lambda *_: "")
+    text = " and ".join(words) + "."
+    read = passages(text)
+    found = terms.find(Document(text, ()), read, (), Settings(shipped()), lambda *_: "")
     places = [(use.passage, use.first, use.last) for use in found]
     for before, after in pairwise(places):
         assert before[0] < after[0] or before[2] < after[1]

@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 
+from plainspeak import check_text
 from plainspeak.analysis import terms
 from plainspeak.analysis.types import Settings
 from plainspeak.lexicon import Lexicon
+from plainspeak.model import Document
 
 Find = Callable[..., Any]
 Make = Callable[..., Any]
@@ -30,6 +32,21 @@ Make = Callable[..., Any]
 def test_a_verb_is_not_the_noun(find: Find, entry: Make, text: str, tag: str, marked: bool) -> None:
     tags = {"address": tag, "addressing": tag}
     assert bool(find(text, entry("address", "verb", "tackle"), tags=tags).texts) is marked
+
+
+def test_a_verb_with_its_preposition_is_not_the_noun(find: Find, entry: Make) -> None:
+    verb = entry("interface with", "verb", "work with")
+    text, noun = "A new interface with a map.", {"interface": "NN"}
+    assert find(text, verb, tags=noun).texts == []
+    assert find("They interface with us.", verb).texts == ["interface with"]
+    assert find(
+        "Subject to a vote.", entry("subject to", "phrase", "if"), tags={"subject": "NN"}
+    ).texts
+
+
+def test_an_adjective_after_not(find: Find, entry: Make) -> None:
+    viable = entry("viable", "adjective", "workable")
+    assert find("The plan is not viable.", viable, tags={"viable": "JJ"}).texts == ["viable"]
 
 
 @pytest.mark.parametrize(
@@ -62,7 +79,7 @@ def test_only_what_is_in_doubt_is_tagged(passages: Make, entry: Make) -> None:
 
     words = (entry("address", "verb", "tackle"), entry("utilise", "verb", "use"))
     tags = Tags()
-    terms.find(read, Settings(Lexicon(words)), tags)
+    terms.find(Document("", ()), read, (), Settings(Lexicon(words)), tags)
     assert tags.asked == [(1, 1)]
 
 
@@ -229,3 +246,28 @@ def test_what_follows_is_not_always_an_explanation(
     find: Find, entry: Make, text: str, marked: list[str]
 ) -> None:
     assert find(text, entry("stoma", instead="opening")).texts == marked
+
+
+def test_a_gap_is_up_to_three_words() -> None:
+    def found(text: str) -> list[str]:
+        return [f.rule for f in check_text(text).findings]
+
+    assert found("As far as the new bus is concerned, we agree.") == ["wordy"]
+    assert found("As far as the big new bus is concerned, we agree.") == []
+
+
+def test_only_outside_of_a_heading_capitals_make_a_name() -> None:
+    text = "We saw how our Stakeholder Day went for this area."
+    for paper, found in ((f"# {text}", ["Stakeholder"]), (text, [])):
+        assert [f.text for f in check_text(paper, format="markdown").findings] == found
+
+
+def test_the_field_of_a_paper_says_nothing_of_words_that_everybody_uses() -> None:
+    text = (
+        "The social worker met the care home about safeguarding and the CQC. The carer and the"
+        " resident came to the review of the care plan.\n\nWe saw the transfer. It had a front door"
+        " and was full to capacity.\n"
+    )
+    found = {f.text for f in check_text(text).findings}
+    assert "safeguarding" in found
+    assert found.isdisjoint({"transfer", "front door", "capacity"})

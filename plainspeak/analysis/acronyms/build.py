@@ -1,0 +1,272 @@
+"""The index: what the report and the rules hear about each set of letters."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from plainspeak.analysis.acronyms import senses, states
+from plainspeak.analysis.acronyms.capitals import is_word
+from plainspeak.analysis.acronyms.explanations import Explanation, Kind, full_and_meaning
+from plainspeak.analysis.acronyms.explanations.alignment import SMALL
+from plainspeak.analysis.acronyms.explanations.in_full import in_full
+from plainspeak.analysis.acronyms.explanations.likeness import different, note_same_things, stems_of
+from plainspeak.analysis.acronyms.letters import Letters, gather
+from plainspeak.analysis.acronyms.paper_text import PaperText
+from plainspeak.analysis.acronyms.senses import Sense, Setting
+from plainspeak.analysis.acronyms.shapes import key_of
+from plainspeak.analysis.acronyms.uses import Use
+from plainspeak.analysis.fields import ENOUGH, cues_met
+from plainspeak.analysis.types import AcronymNote, AcronymUse, Passage, Settings
+from plainspeak.lexicon import KnownAcronym
+from plainspeak.model import Acronym, AcronymState, Document
+from plainspeak.wordclasses import capitals
+
+_DIGITS = re.compile(r"^\d-|-?\d+[A-Za-z]?$")
+_NEVER = (AcronymState.UNEXPLAINED, AcronymState.QUOTED)
+_ENOUGH_LETTERS = 2.0  # sets of letters that together tell the field of a paper
+_LONGEST_TITLE = 150  # characters
+_MOST_NAMES = 3  # words in full that are offered for one set of letters
+
+
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    passages: Sequence[Passage]
+    settings: Settings
+    whole: PaperText
+    fields: Mapping[str, float]  # how much the letters of the paper say for each field
+    country: str  # that it shows; "" where it shows none
+    cues: Mapping[str, int]  # how many of its words tell of each field
+
+
+def build(
+    document: Document, passages: Sequence[Passage], settings: Settings
+) -> tuple[AcronymUse, ...]:
+    """Every set of letters with its state, in order of first use."""
+    found = gather(passages, document.definitions, settings)
+    if not found:
+        return ()
+    whole = PaperText(p.block.text for p in passages)
+    shown = senses.country_of(whole.lower)
+    fields = _fields(found, settings, shown or settings.country)
+    cues = cues_met(passages, settings.lexicon)
+    paper = _Paper(passages, settings, whole, fields, shown, cues)
+    open_ = [k for k, v in found.items() if not v.meanings]
+    listed = {k: [e.expansion for e in senses.known(k, settings)] for k in open_}
+    spelled = in_full(passages, whole, open_, {k: v for k, v in listed.items() if v})
+    index = [
+        use
+        for key, letters in found.items()
+        if letters.uses and (use := _acronym(paper, letters, spelled.get(key, []))) is not None
+    ]
+    return tuple(note_same_things(index))
+
+
+def _says(key: str, settings: Settings, country: str) -> dict[str, float]:
+    """How much a set of letters says for each field; of several meanings each says little."""
+    entries = [e for e in senses.known(key, settings) if e.country in ("", country)]
+    said: dict[str, float] = defaultdict(float)
+    for entry in entries:
+        said[entry.field] += 1 / len(entries) ** 2
+    return said
+
+
+def _fields(found: Iterable[str], settings: Settings, country: str) -> dict[str, float]:
+    """How much the letters of a paper together say for each field."""
+    total: dict[str, float] = defaultdict(float)
+    for key in found:
+        for name, weight in _says(key, settings, country).items():
+            total[name] += weight
+    return total
+
+
+def _other_fields(paper: _Paper, key: str) -> dict[str, float]:
+    """How much the other letters of the paper say for each field."""
+    own = _says(key, paper.settings, paper.country or paper.settings.country)
+    return {name: w - own.get(name, 0.0) for name, w in paper.fields.items() if name}
+
+
+def _shares(others: Mapping[str, float]) -> dict[str, float]:
+    """The share of each field, from 0 to 1."""
+    whole = max(sum(others.values()), _ENOUGH_LETTERS)
+    return {name: weight / whole for name, weight in others.items()}
+
+
+def _topics(paper: _Paper, others: Mapping[str, float]) -> frozenset[str]:
+    """The fields that the paper is of, by its words and its other letters together."""
+    return frozenset(
+        name for name, met in paper.cues.items() if met and met + others.get(name, 0.0) >= ENOUGH
+    )
+
+
+def _acronym(paper: _Paper, letters: Letters, in_full: list[Explanation]) -> AcronymUse | None:
+    """What is known of one set of letters; None for initials of somebody who was there, where
+    nothing in the paper speaks for another meaning."""
+    settings, passages = paper.settings, paper.passages
+    inside = letters.inside_meanings()
+    plain = [u for u in letters.uses if (u.passage, u.start) not in inside]
+    open_ = [u for u in plain if not u.quoted]
+    first = open_[0] if open_ else None
+    spans = {u: passages[u.passage].block.to_source(u.start, u.end) for u in letters.uses}
+    entries = senses.written_so(senses.known(letters.key, settings), letters.uses[0].form)
+    others = _other_fields(paper, letters.key)
+    topics = _topics(paper, others)
+    ranked = senses.rank(
+        entries,
+        _setting(paper, first or (plain or letters.uses)[0], _shares(others), topics),
+        paper.country or settings.country,
+    )
+    if letters.is_in_roll and not (letters.meanings or in_full or any(s.evident for s in ranked)):
+        return None
+    if letters.is_role:
+        roles = [
+            s for s in ranked if s.known.expansion.split()[-1].capitalize() in capitals("roles")
+        ]
+        if not roles:
+            ranked = [s for s in ranked if s.known.known != "public"]
+        elif roles[0].evident or not ranked[0].evident:  # else a body: B. Tranter (EA), of floods
+            ranked = roles
+    short = _short_form(letters, entries)
+    in_full = [e for e in in_full if "," not in e.long or states.is_beside(letters, e)][
+        :_MOST_NAMES
+    ]
+    state = states.state_of(passages, settings, letters, short, ranked, first, in_full)
+    own_texts = [v for k, v in settings.glossary.items() if key_of(k) == letters.key]
+    own = [full_and_meaning(text)[0] for text in own_texts]
+    elsewhere = next((v for k, v in settings.pack.items() if key_of(k) == letters.key), None)
+    notes = _notes(letters, plain, ranked, state, settings, in_full)
+    if states.is_list_behind(passages, letters, first, state):
+        notes[AcronymNote.LIST_BEHIND] = letters.meanings[0].long
+    explained = letters.meanings[:1] or (in_full[:1] if state is AcronymState.EXPLAINED else [])
+    pairs = [m for m in letters.meanings if m.kind is Kind.PAIR or m.passage < 0]
+    words = (pairs or [e for e in in_full if _can_be_met(e, passages, state)])[:1]
+    expansion = words[0].long if words else None
+    if expansion is None and not letters.meanings:
+        if own:
+            expansion, notes[AcronymNote.ELSEWHERE] = own[0], states.GLOSSARY
+        elif elsewhere is not None:
+            expansion, notes[AcronymNote.ELSEWHERE] = elsewhere
+        if AcronymNote.ELSEWHERE in notes and state in _NEVER:
+            state = AcronymState.EXPLAINED
+    if in_full and state is AcronymState.UNEXPLAINED:
+        notes[AcronymNote.GUESSED] = in_full[0].long
+    best = _entry_meant(ranked, expansion)
+    if best is not None and best.ended:
+        notes[AcronymNote.ENDED] = best.now
+    if best is not None and short.isalpha() and short.isupper() and _spells_a_word(short):
+        notes[AcronymNote.SPELLS_A_WORD] = short.lower()
+    asked = senses.offered(ranked, topics, letters.key)
+    sure = bool(own) or (len(in_full) == 1 if in_full else senses.is_sure(asked))
+    named = [] if own or state is not AcronymState.UNEXPLAINED else [e.long for e in in_full]
+    expansions = [*own, *named, *(s.known.expansion for s in asked if not named)]
+    candidates = tuple(dict.fromkeys(" ".join(e.split()) for e in expansions))
+    if sure:
+        candidates = candidates[:1]
+    meanings = {s.known.expansion: s.known.meaning for s in ranked}
+    where = letters.meanings or in_full
+    return AcronymUse(
+        acronym=Acronym(
+            short=short,
+            expansion=" ".join(expansion.split()) if expansion else None,
+            expansion_in_text=bool(words),
+            state=state,
+            uses=tuple(spans.values()),
+            explained_at=(explained or where)[0].words_at(passages) if where else None,
+            candidates=candidates,
+            meaning=(full_and_meaning(own_texts[0])[1] if own else "")
+            or (best.meaning if best and (sure or expansion) else ""),
+        ),
+        notes=notes,
+        meanings=tuple((m.long, m.words_at(passages)) for m in letters.meanings),
+        first_use=spans[first] if first else None,
+        form=first.form if first else short,
+        open_uses=tuple(spans[u] for u in open_),
+        letters_at=tuple(m.letters_at(passages) for m in letters.meanings),
+        in_glossary=tuple(m.in_glossary for m in letters.meanings),
+        sure=sure,
+        supported=bool(own or in_full) or any(s.support >= senses.SUPPORT for s in asked),
+        plain_meanings=tuple(meanings.get(c, "") for c in candidates),
+        readers=states.readers_of(letters, ranked, state, notes, first, in_full),
+    )
+
+
+def _can_be_met(name: Explanation, passages: Sequence[Passage], state: AcronymState) -> bool:
+    """Whether readers may take words in full for the letters' own: small words in a sentence that
+    nobody ties to the letters go unseen; a name in capitals is seen, and so is a title."""
+    if state is not AcronymState.UNEXPLAINED:
+        return True
+    words = [w for w in name.long.split() if w not in SMALL]
+    text = passages[name.long_passage].block.text
+    is_title = len(text) <= _LONGEST_TITLE and text[-1] not in ".?!;:"
+    return is_title or 2 * sum(w[0].isupper() for w in words) > len(words)
+
+
+def _short_form(letters: Letters, entries: Sequence[KnownAcronym]) -> str:
+    """How to show the letters: as explained, else as first used; in the singular if known."""
+    if letters.meanings:
+        return letters.meanings[0].short
+    forms = [u.form for u in letters.uses]
+    if not any(c.isdigit() for c in letters.key):
+        forms = [_DIGITS.sub("", form) for form in forms]
+    for form in forms:
+        if key_of(form) == "".join(form.casefold().replace(".", "").split()):
+            return form
+    return forms[0][:-1] if entries and forms[0].endswith("s") else forms[0]
+
+
+def _setting(
+    paper: _Paper, use: Use, fields: Mapping[str, float], topics: frozenset[str]
+) -> Setting:
+    passage = paper.passages[use.passage]
+    text = passage.block.text
+    number = states.sentence_of(passage, use.start)
+    sentence = text
+    if number >= 0:
+        span = passage.sentences[number]
+        sentence = text[passage.starts[span.start] : passage.end(span.end - 1)]
+    around = text[use.start : use.end + 4]
+    return Setting(
+        sentence.lower() + " " + around.lower(),
+        text.lower(),
+        paper.whole,
+        fields,
+        topics,
+        paper.country,
+    )
+
+
+def _notes(
+    letters: Letters,
+    plain: list[Use],
+    ranked: list[Sense],
+    state: AcronymState,
+    settings: Settings,
+    in_full: list[Explanation],
+) -> dict[AcronymNote, str]:
+    notes: dict[AcronymNote, str] = {}
+    open_ = state is AcronymState.UNEXPLAINED and not in_full
+    if open_ and senses.has_local_sense(ranked, settings):
+        notes[AcronymNote.LOCAL_SENSE] = ranked[0].known.expansion
+    pairs = [m for m in letters.meanings if m.kind is Kind.PAIR]
+    if len(pairs) > 1 and len(different(m.long for m in pairs)) == 1:
+        notes[AcronymNote.EXPLAINED_TWICE] = pairs[1].long
+    if letters.meanings and not plain:
+        notes[AcronymNote.UNUSED] = letters.meanings[0].long
+    return notes
+
+
+def _entry_meant(ranked: list[Sense], expansion: str | None) -> KnownAcronym | None:
+    """The entry that stands for what the paper says, or the likeliest if it says nothing."""
+    if expansion is None:
+        return ranked[0].known if ranked else None
+    stems = stems_of(expansion)
+    for sense in ranked:
+        if len(stems & stems_of(sense.known.expansion)) * 2 > len(stems):
+            return sense.known
+    return None
+
+
+def _spells_a_word(short: str) -> bool:
+    return len(short) > 2 and is_word(short)

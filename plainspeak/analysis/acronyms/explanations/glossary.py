@@ -1,0 +1,116 @@
+"""Explanations that stand in a glossary: under a heading for it, in a table, in markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from plainspeak.analysis.acronyms.explanations import Explanation, Kind
+from plainspeak.analysis.acronyms.explanations.phrases import expansion_at
+from plainspeak.analysis.acronyms.shapes import is_strict_form
+from plainspeak.analysis.types import Passage
+from plainspeak.model import Block, BlockKind
+from plainspeak.wordclasses import any_of
+
+_HEADING = re.compile(
+    rf"\b(?:{any_of('glossary-headings')})\b",
+    re.IGNORECASE,
+)
+_SHORT_HEADER = re.compile(
+    rf"\b(?:{any_of('glossary-terms')})\b",
+    re.IGNORECASE,
+)
+_LONG_HEADER = re.compile(
+    rf"\b(?:{any_of('glossary-in-full', 'glossary-meanings')})\b",
+    re.IGNORECASE,
+)
+_ENTRY = re.compile(
+    r"\s*[\"'‘“*_]*([A-Za-z0-9][\w&.+/-]{0,11}[\w+])[\"'’”*_]*(?:\s*[:=,]\s+|\s+[–—-]+\s+|\t+|\s{2,}|\s+\()"
+)
+
+_BARE_ENTRY = re.compile(r"\s*([A-Za-z0-9][\w&.+/-]{0,11}[\w+])\s+")
+
+
+def is_glossary_heading(block: Block) -> bool:
+    """Whether a heading announces explanations of letters or words."""
+    return block.kind is BlockKind.HEADING and _HEADING.search(block.text) is not None
+
+
+def under_glossary(passages: Sequence[Passage]) -> frozenset[int]:
+    """The indices of the blocks that stand under a heading which announces a glossary."""
+    inside: set[int] = set()
+    level = 0
+    for i, passage in enumerate(passages):
+        block = passage.block
+        if block.kind is BlockKind.HEADING:
+            if is_glossary_heading(block):
+                level = max(1, block.level)
+                inside.add(i)
+                continue
+            if level and max(1, block.level) <= level:
+                level = 0
+        if level:
+            inside.add(i)
+    return frozenset(inside)
+
+
+def glossary_lines(passages: Sequence[Passage], inside: frozenset[int]) -> Iterator[Explanation]:
+    """The lines of a glossary that is a list or paragraphs: ABC – whatever it means."""
+    for i in sorted(inside):
+        block = passages[i].block
+        if block.cell is not None or block.kind is BlockKind.HEADING:
+            continue
+        match = _ENTRY.match(block.text)
+        if match is not None and is_strict_form(match.group(1)):
+            yield _entry(match.group(1), i, match.start(1), block.text, i, match.end())
+            continue
+        match = _BARE_ENTRY.match(block.text)
+        if match is not None and is_strict_form(match.group(1)):
+            entry = _entry(match.group(1), i, match.start(1), block.text, i, match.end())
+            if entry.kind is Kind.PAIR:
+                yield entry
+
+
+def tables(passages: Sequence[Passage], inside: frozenset[int]) -> Iterator[Explanation]:
+    """Rows of tables in which one cell is a set of letters and the next says what it means."""
+    rows: dict[tuple[int, int], list[int]] = {}
+    headers: dict[tuple[int, int], str] = {}
+    for i, passage in enumerate(passages):
+        cell = passage.block.cell
+        if cell is None:
+            continue
+        rows.setdefault((cell.table, cell.row), []).append(i)
+        if cell.header or cell.row == 0:
+            headers[cell.table, cell.column] = passage.block.text
+    for (table, row), cells in rows.items():
+        for i, j in pairwise(cells):
+            short = passages[i].block.text.strip(" *_\"'‘’“”.")
+            if row == 0 or not is_strict_form(short) or " " in short:
+                continue
+            left = passages[i].block.cell
+            right = passages[j].block.cell
+            assert left is not None
+            assert right is not None
+            announced = i in inside or (
+                _SHORT_HEADER.search(headers.get((table, left.column), "")) is not None
+                and _LONG_HEADER.search(headers.get((table, right.column), "")) is not None
+            )
+            at = passages[i].block.text.index(short)
+            entry = _entry(short, i, at, passages[j].block.text, j, 0)
+            if entry.long and (announced or entry.kind is Kind.PAIR):
+                yield entry
+
+
+def _entry(short: str, i: int, at: int, text: str, j: int, begin: int) -> Explanation:
+    pair = expansion_at(text, begin, short)
+    if pair is not None:
+        start, end = pair
+        kind = Kind.PAIR
+    else:
+        start, end, kind = begin, len(text.rstrip()), Kind.GLOSSARY
+        while start < end and text[start].isspace():
+            start += 1
+    return Explanation(
+        short, i, at, at + len(short), text[start:end], j, start, end, kind, in_glossary=True
+    )

@@ -1,0 +1,64 @@
+"""Which fields a paper is of: what decides the sense of many a common word.
+
+A paper is of a field where it uses several different words that papers of that field use often and
+others seldom (wordlists/fields.csv).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from plainspeak.analysis.types import Passage, distinct_words
+from plainspeak.lexicon import Lexicon
+
+ENOUGH = 3
+"""Different cue words from which a paper is taken to be of a field. Our own figure."""
+
+
+def fields_of(passages: Sequence[Passage], lexicon: Lexicon) -> frozenset[str]:
+    """The names of the fields of a paper, by the cue words of a lexicon's fields; a cue also counts
+    with a plural s."""
+    return frozenset(name for name, met in cues_met(passages, lexicon).items() if met >= ENOUGH)
+
+
+def cues_met(passages: Sequence[Passage], lexicon: Lexicon) -> dict[str, int]:
+    """How many different cues of each field a paper has, up to ENOUGH of them."""
+    words = {word.lower for word in distinct_words(passages)}
+    by_first = _by_first(lexicon)
+    met: dict[str, set[str]] = {field: set() for field in lexicon.fields}
+    phrases: list[tuple[str, str]] = []
+    for first in words & by_first.keys():
+        for field, cue in by_first[first]:
+            if " " not in cue:
+                met[field].add(cue)
+            elif _may_stand(cue, words):
+                phrases.append((field, cue))
+    text = _running_text(passages) if phrases else ""
+    for field, cue in phrases:
+        if len(met[field]) < ENOUGH and (f" {cue} " in text or f" {cue}s " in text):
+            met[field].add(cue)
+    return {field: min(len(cues), ENOUGH) for field, cues in met.items()}
+
+
+@lru_cache(maxsize=8)
+def _by_first(lexicon: Lexicon) -> Mapping[str, Sequence[tuple[str, str]]]:
+    """The first word of a cue, or its plural → the cues that begin with it, each with its field."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for field, cues in lexicon.fields.items():
+        for cue in cues:
+            first = cue.partition(" ")[0]
+            for form in (first, f"{first}s"):
+                found.setdefault(form, []).append((field, cue))
+    return found
+
+
+def _may_stand(cue: str, words: set[str]) -> bool:
+    """Whether a paper has all the words of a phrase, which is soon told."""
+    *others, last = cue.split(" ")
+    return (last in words or f"{last}s" in words) and words.issuperset(others)
+
+
+def _running_text(passages: Sequence[Passage]) -> str:
+    lines = (" ".join([word.lower for word in passage.words]) for passage in passages)
+    return f" {' . '.join(lines)} "

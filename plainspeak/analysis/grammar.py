@@ -1,0 +1,280 @@
+"""English grammar of words and phrases: number, forms of verbs, "a" or "an", capitals, lists.
+
+Everything that puts words into a sentence asks here. The forms of single words come from
+`inflection`, classes of words from `wordlists/classes/`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from plainspeak.analysis import inflection
+from plainspeak.wordclasses import any_of, members
+
+
+def is_link(word: str) -> bool:
+    """Whether the head of a noun phrase stands before this word: "point | of contact", "thing |
+    we make"."""
+    return word in members("after-head-words")
+
+
+def is_particle(word: str) -> bool:
+    """Whether it makes a verb of its own with a verb before it: "carry out"."""
+    return word in members("particles")
+
+
+def is_mass(noun: str) -> bool:
+    """Whether a noun takes neither "a" nor a plural in the sense in which our lists offer it."""
+    return noun in members("mass-nouns")
+
+
+def looks_plural(noun: str) -> bool:
+    """Whether a noun is in the plural already: "notes", "people", "freemen", not "gas"."""
+    if noun in members("singulars-like-plurals"):
+        return False
+    if noun.endswith("s"):
+        return not noun.endswith(("ss", "us", "is"))
+    if noun.endswith("men"):
+        return True
+    bases = inflection.irregular().get(noun, ())
+    return any(noun == inflection.known_form(base, "NNS") for base in bases)
+
+
+# -- the word that takes the inflection ----------------------------------------------------------
+
+
+def head_of(words: Sequence[str], part: str, *, said_plainly: bool = False) -> int:
+    """Which word of a verb, noun or adjective phrase takes the inflection: its number from 0.
+
+    `part` is "v", "n" or "j", the words are in lower case. Plain words describe ("group | giving
+    advice"), terms are compounds ("local planning authority"), unless they are about people
+    ("person | living with").
+    """
+    if part == "v" or len(words) == 1:
+        return 0
+    if part != "n":
+        return len(words) - 1
+    at = len(words) - 1
+    for i, word in enumerate(words[1:], 1):
+        before = words[i - 1]
+        person = before in members("people-nouns")
+        if word == "…" or is_link(word) or _stands_after(word, before, i < len(words) - 1, person):
+            at = i - 1
+            break
+        following = word.endswith("ing") and i < len(words) - 1 and not before.endswith("s")
+        if following and (said_plainly or person) and inflection.known(_last(before)):
+            at = i - 1
+            break
+    # "people affected | by it": a participle is not what inflects.
+    while (
+        at
+        and not looks_plural(words[at])
+        and (
+            words[at] in members("participles")
+            or words[at] in members("adverbs-after-nouns")
+            or (
+                inflection.known(_last(words[at])) and "n" not in inflection.parts(_last(words[at]))
+            )
+        )
+    ):
+        at -= 1
+    return at
+
+
+def _stands_after(word: str, before: str, goes_on: bool, person: bool) -> bool:
+    """Whether a word describes the noun before it: "people | refused asylum", "child | now"."""
+    if word in members("adverbs-after-nouns"):
+        return True
+    return person and goes_on and (word.endswith("ed") or word in members("participles"))
+
+
+def _last(word: str) -> str:
+    return word.rpartition("-")[2].rstrip(",")
+
+
+# -- plurals -------------------------------------------------------------------------------------
+
+
+def plural(phrase: str) -> str:
+    """The plural of a term: "studies within a trial", "public rights of way", "low- and
+    middle-income countries". What is in the plural already stays as it is, and so does what has
+    none: "do not attempt resuscitation"."""
+    words = phrase.split(" ")
+    at = head_of([w.lower() for w in words], "n")
+    head = words[at].lower()
+    if inflection.known(head) and inflection.parts(head) == "v":
+        return phrase
+    return " ".join(_agreed([*words[:at], plural_word(words[at]), *words[at + 1 :]], at))
+
+
+def plural_word(noun: str) -> str:
+    """The plural of one noun, capitals kept; of "passer-by" the first word takes it."""
+    first, hyphen, rest = noun.partition("-")
+    tail = rest.rpartition("-")[2].lower()
+    if hyphen and first and (is_particle(tail) or is_link(rest.partition("-")[0].lower())):
+        return plural_word(first) + hyphen + rest
+    before, hyphen, last = noun.rpartition("-")
+    lower = last.lower()
+    if not lower or looks_plural(lower):
+        return noun
+    if last.isupper() and len(last) > 1:
+        return f"{noun}s"
+    form = inflection.known_form(lower, "NNS") or inflection.regular(lower, "n")[0]
+    return (
+        before + hyphen + last + form[len(lower) :]
+        if form.startswith(lower)
+        else (before + hyphen + _as_written(form, last))
+    )
+
+
+def _as_written(form: str, like: str) -> str:
+    return form[:1].upper() + form[1:] if like[:1].isupper() else form
+
+
+def _plain_plural(words: list[str]) -> tuple[str, bool]:
+    """The plural of plain words that describe a thing, and whether they can have one."""
+    text = " ".join(words)
+    at = head_of(words, "n", said_plainly=True)
+    head = words[at]
+    gerund = _is_gerund(words[0]) and head not in members("things-in-ing")
+    if words[0] in members("clause-openers") or is_mass(head) or gerund:
+        return text, False
+    if looks_plural(head):
+        return text, True  # "notes" is one already
+    form = _form(head, "n", "NNS")
+    if form is None:
+        return text, False
+    words = _agreed([*words[:at], form, *words[at + 1 :]], at)
+    return " ".join(words), not {"or", "and"} & set(words)
+
+
+def _is_gerund(word: str) -> bool:
+    """Whether it is what somebody does: "planning", but not "thing"."""
+    lemmas = inflection.lemmas(word) if word.endswith("ing") else ()
+    return any(inflection.known(w) and "v" in inflection.parts(w) for w in lemmas if w != word)
+
+
+def _agreed(words: list[str], head: int) -> list[str]:
+    """The words with the verb of a clause about their head in the plural: "people who pay"."""
+    if words[head + 1 : head + 2] in (["who"], ["that"], ["which"]) and len(words) > head + 2:
+        words[head + 2] = _agreeing(words[head + 2])
+    return words
+
+
+_AGREES = {"is": "are", "was": "were", "has": "have", "does": "do"}
+
+
+def _agreeing(verb: str) -> str:
+    """The form after a plural of a verb after a singular: "pays" → "pay"."""
+    if verb in _AGREES:
+        return _AGREES[verb]
+    # The words of our own lists come first, so that others are seldom looked up.
+    found = sorted(inflection.lemmas(verb) - {verb}, key=lambda w: (not inflection.known(w), w))
+    return next(
+        (w for w in found if "v" in inflection.parts(w) and inflection.inflect(w, "VBZ") == verb),
+        verb,
+    )
+
+
+# -- any form ------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=20_000)
+def inflected(text: str, part: str, tag: str) -> tuple[str, bool]:
+    """Words in the form that a Penn tag names, and whether that form is sure.
+
+    ("find out", "v", "VBD") gives ("found out", True), ("person who pays", "n", "NNS") gives
+    ("people who pay", True), ("advice", "n", "NNS") gives ("advice", False). Of "be" only the
+    forms are sure that are the same for everybody: "is", "been", "being".
+    """
+    words = text.split(" ")
+    if part == "v" and words[0] == "be" and tag in {"VBP", "VBD"}:
+        return text, False
+    if not part or not tag or tag in {"VB", "VBP", "NN", "JJ", "RB"}:
+        return text, True
+    if part == "n":
+        return _plain_plural(words)
+    at = head_of(words, part)
+    form = _form(words[at], part, tag)
+    if form is None:
+        return text, False
+    words[at] = form
+    return " ".join(words), True
+
+
+def _form(word: str, part: str, tag: str) -> str | None:
+    before, hyphen, last = word.rpartition("-")
+    form = inflection.inflect(last, tag) if part in inflection.parts(last) else None
+    return None if form is None else before + hyphen + form
+
+
+# -- "a" or "an" ---------------------------------------------------------------------------------
+
+_FIRST = re.compile(r"[^\W_]+")
+
+_SAID_WITH_A_VOWEL_FIRST = frozenset("AEFHILMNORSX")
+"""Letters whose names begin with a vowel: "an MP"."""
+
+_EIGHT = re.compile(r"8|1[18](?:$|\d\d$|,?\d{3}$)")
+"""Numbers that begin with "eight", "eleven" or "eighteen"."""
+
+_VOWEL = re.compile(
+    rf"{any_of('beginnings-with-silent-h')}|(?!one(?!r)|once|ouija|e[uw])[aeio]"
+    r"|u(?!ni(?!d(?!i[mr])|m[amp]|n|ll|r|ss)|nanim|nesco|s[aeiu]|t[aeio]|r[aeio]|biq|k|fo|ganda|vu|y)"
+)
+"""Beginnings that are said with a vowel: "honest", "onerous", "uninsured"; not "usual", "one-off",
+"unanimous"."""
+
+
+def takes_an(text: str) -> bool:
+    """Whether "an" stands before this text as it is said aloud: "an MRI scan", "an 8-week plan",
+    "a UK body", "a one-off cost"."""
+    match = _FIRST.search(text)
+    if match is None:
+        return False
+    word = match.group()
+    if word[0].isdigit():
+        figures = re.match(r"\d+(?:,\d{3})*", text[match.start() :])
+        return bool(figures and _EIGHT.match(figures.group()))
+    if len(word) == 1 or word[1].isupper():  # "X-ray", "mRNA", "PCNs"
+        if word.rstrip("s") in members("letters-read-as-words"):
+            return bool(_VOWEL.match(word.lower()))
+        return word[0].upper() in _SAID_WITH_A_VOWEL_FIRST
+    return bool(_VOWEL.match(word.lower()))
+
+
+def article(text: str) -> str:
+    """ "an" or "a", whichever stands before this text."""
+    return "an" if takes_an(text) else "a"
+
+
+# -- capitals, numbers and lists -----------------------------------------------------------------
+
+
+def capitalised(text: str) -> str:
+    """The text with a capital at its start, as a sentence begins; all else stays."""
+    return text[:1].upper() + text[1:]
+
+
+def cased(text: str, like: str, letters_only: bool = False) -> str:
+    """The text with the capitals of the words it replaces; `letters_only` says that those are
+    letters which stand for something, so that their capitals say nothing."""
+    if letters_only or not like[:1].isupper():
+        return text
+    return text.upper() if len(like) > 1 and like.isupper() else capitalised(text)
+
+
+_IN_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def number(count: int) -> str:
+    """A count as it stands in a sentence: "no", "three", "12"."""
+    return _IN_WORDS[count] if 0 <= count < len(_IN_WORDS) else str(count)
+
+
+def joined(texts: Iterable[str], word: str = "or") -> str:
+    """ "one", "one or two", "one, two or three"."""
+    *most, last = texts
+    return f"{', '.join(most)} {word} {last}" if most else last

@@ -1,0 +1,119 @@
+"""The model that data/stops.tsv holds: shallow trees, points for shapes, a scale to readers.
+
+data/fit_stops.py fitted it and says how; the table can be read and checked by a person. A tree asks
+four questions of a word and adds points by the answers. All points together are a rating, 0 easy …
+1 hard, which the scale turns into readers.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import inf
+from typing import Any
+
+from plainspeak.analysis.stops.features import FEATURES
+
+MOST = 10.0
+"""Readers: the figure is of ten people."""
+
+DEPTH = 4
+"""Questions that each tree asks, one after the other."""
+_CUTS = 2**DEPTH - 1
+_NO_CUT = "-"
+
+
+Question = tuple[int, float, Any, Any]
+"""A feature, a limit, and what follows up to the limit and above it: two questions, or points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """Questions as a heap: question i is followed by 2i+1 (value <= limit) or 2i+2; then points."""
+
+    features: tuple[int, ...]
+    limits: tuple[float, ...]
+    points: tuple[float, ...]
+
+    def first(self, number: int = 0) -> Any:
+        """The first question with all that follow inside it, which is quicker to go through."""
+        if number >= _CUTS:
+            return self.points[number - _CUTS]
+        below, above = self.first(2 * number + 1), self.first(2 * number + 2)
+        return self.features[number], self.limits[number], below, above
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """What the table holds."""
+
+    start: float
+    trees: tuple[Tree, ...]
+    questions: tuple[Question, ...]  # the first one of each tree
+    shapes: tuple[tuple[int, float], ...]  # a feature that is 0 or 1, readers to add where it is 1
+    scale: tuple[tuple[float, float], ...]  # rating, readers; straight lines between
+
+
+@cache
+def model() -> Model:
+    """The model in data/stops.tsv."""
+    text = (files("plainspeak") / "data" / "stops.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines()[1:] if line]
+    of = {kind: [row[1:] for row in rows if row[0] == kind] for kind in {row[0] for row in rows}}
+    trees = tuple(map(_tree, of["tree"]))
+    return Model(
+        float(of["start"][0][0]),
+        trees,
+        tuple(tree.first() for tree in trees),
+        tuple((FEATURES.index(name), float(points)) for name, points in of.get("shape", ())),
+        tuple((float(rating), float(readers)) for rating, readers in of["scale"]),
+    )
+
+
+def _tree(cells: Sequence[str]) -> Tree:
+    questions = [cell.rpartition("<=") for cell in cells[:_CUTS]]
+    return Tree(
+        tuple(0 if not sign else FEATURES.index(name) for name, sign, _ in questions),
+        tuple(inf if limit == _NO_CUT else float(limit) for _, _, limit in questions),
+        tuple(map(float, cells[_CUTS:])),
+    )
+
+
+def written(tree: Tree) -> str:
+    """The line of the table for a tree."""
+    questions = (
+        _NO_CUT if limit == inf else f"{FEATURES[feature]}<={limit:g}"
+        for feature, limit in zip(tree.features, tree.limits, strict=True)
+    )
+    return "\t".join(("tree", *questions, *(f"{p:g}" for p in tree.points)))
+
+
+def rating(values: Sequence[float]) -> float:
+    """How hard people would rate a word or phrase with these features, 0 easy … 1 hard."""
+    m = model()
+    total = m.start
+    for feature, limit, below, above in m.questions:
+        feature, limit, below, above = above if values[feature] > limit else below
+        feature, limit, below, above = above if values[feature] > limit else below
+        feature, limit, below, above = above if values[feature] > limit else below
+        total += above if values[feature] > limit else below
+    return total
+
+
+def readers(values: Sequence[float]) -> float:
+    """Of ten people new to the group, how many would stop: 0 … 10."""
+    m = model()
+    said = rating(values)
+    place = bisect_right(m.scale, (said, MOST))
+    if not place:
+        found = m.scale[0][1]
+    elif place == len(m.scale):
+        found = m.scale[-1][1]
+    else:
+        (low, few), (high, many) = m.scale[place - 1 : place + 1]
+        found = few + (many - few) * (said - low) / (high - low)
+    found += sum(points for feature, points in m.shapes if values[feature])
+    return min(MOST, max(0.0, found))

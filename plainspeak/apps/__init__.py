@@ -1,0 +1,1 @@
+"""What people start: the command line, and what other programs build on. All of it thin."""

@@ -1,0 +1,1 @@
+"""Settings: defaults, profile, file, overrides and command line, resolved once for one paper."""

@@ -1,0 +1,1 @@
+"""One paper, settings in, report out."""

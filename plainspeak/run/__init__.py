@@ -1,0 +1,1 @@
+"""Many papers in one run: which files, processes, what is kept between runs."""

@@ -1,0 +1,82 @@
+"""Places at which nobody's words are changed for them, though a term is found there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+import pytest
+from growth import grows
+
+from plainspeak import check_text
+from plainspeak.fixing import edits as fix
+
+
+def fixed(text: str, format: str = "markdown", path: str | None = None) -> str:
+    return fix.apply(text, fix.fixes(check_text(text, format=format)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# How we utilise it",
+        "We utilise it now now now now now now now now now",  # twelve words are a title
+        "Use <code>prior to</code> here.",
+        "Use <kbd>prior to</kbd> here.",
+        "<pre>\nutilise it prior to that\n</pre>",
+        "We write `utilise` here.",
+        "It is $utilise x$ in this text.",
+        "\\begin{equation}\nx prior to y\n\nutilise z\n\\end{equation}",
+        "{{ utilise it prior to that }}",
+        "The phrase *in order to* is long.",
+        "‘Prior to’ is a phrase.",
+        "> We utilise it prior to that.",
+        '"We utilise it prior to that," said Ann.',
+        "SAE: a serious problem that we utilise.",
+        "- Lay member: a person who is utilised.",
+        "The word means that which we utilise.",
+        "To initiate means to utilise it.",
+        "We use a pre (prior to) sign.",
+        "We meet prior to (before) lunch.",
+        "Utilise / use the hall.",
+        "## References\n\nSmith J. We utilise it. 2014.",
+        "Smith J, Jones K. How we utilise it prior to that. BMJ 2014;3:1.",
+        "## Licence\n\nYou may utilise it prior to that.",
+        "Permission is hereby granted to utilise it.",
+        "## Abbreviations\n\nWe utilise it.",
+        "| Term | Meaning |\n|--|--|\n| Cohort | people utilised |\n",
+        "| What we say | What it means |\n|--|--|\n| Utilise it | use it |\n",
+        "| No | Phrase | Meaning |\n|--|--|--|\n| 1 | Utilise it | use it |\n",
+        "| SAE | a harm that we utilise |\n|--|--|\n| ICB | a body we utilise |\n",
+        "We ask the patient and public utilised group (PPUG) to come.",
+    ],
+)
+def test_left_alone(text: str) -> None:
+    assert fixed(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("We utilise it prior to lunch.", "We use it before lunch."),
+        ("## Sources\n\nA.\n\n## End\n\nUtilise it.", "## Sources\n\nA.\n\n## End\n\nUse it."),
+        ("We utilise it" + " now" * 10, "We use it" + " now" * 10),
+        ("The code `x` is what we utilise.", "The code `x` is what we use."),
+        ("It cost $5 and we utilise $6.", "It cost $5 and we use $6."),
+        ("- **We utilise** the hall.", "- **We use** the hall."),
+        (
+            "| Item | Description |\n|--|--|\n| 1 | We utilise it |\n",
+            "| Item | Description |\n|--|--|\n| 1 | We use it |\n",
+        ),
+    ],
+)  # fmt: skip
+def test_beside_them_all_is_as_usual(text: str, after: str) -> None:
+    assert fixed(text) == after
+
+
+@pytest.mark.parametrize("piece", ["<code>", "\\begin{x}", "$x ", "{{ ", "`", "\\[ ", "x (AB "])
+def test_what_is_never_closed_costs_no_time(piece: str) -> None:
+    def prepare(times: int) -> Callable[[], object]:
+        return partial(check_text, f"We utilise {piece} it. " * times, format="plain")
+
+    assert grows(prepare, 1_000) == ""

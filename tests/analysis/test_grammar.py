@@ -1,0 +1,88 @@
+"""Number, forms, articles and capitals of words and phrases."""
+
+from __future__ import annotations
+
+import pytest
+
+from plainspeak.analysis.grammar import article, inflected, joined, plural
+
+
+@pytest.mark.parametrize(
+    ("one", "many"),
+    [
+        ("study within a trial", "studies within a trial"),
+        ("public right of way", "public rights of way"),
+        ("low- and middle-income country", "low- and middle-income countries"),
+        ("person once in prison", "people once in prison"),
+        ("person refused asylum", "people refused asylum"),
+        ("person who gets care", "people who get care"),
+        ("child looked after", "children looked after"),
+        ("head of service", "heads of service"),
+        ("Member of Parliament", "Members of Parliament"),
+        ("local planning authority", "local planning authorities"),
+        ("mother-in-law", "mothers-in-law"),
+        ("passer-by", "passers-by"),
+        ("lengthsman", "lengthsmen"),
+        ("Roman", "Romans"),
+        ("Chairman", "Chairmen"),
+        ("bus", "buses"),
+        ("gas", "gases"),
+        ("hypothesis", "hypotheses"),
+        ("criterion", "criteria"),
+        ("terms of reference", "terms of reference"),
+        ("do not attempt resuscitation", "do not attempt resuscitation"),
+        ("GP", "GPs"),
+    ],
+)
+def test_plural(one: str, many: str) -> None:
+    assert plural(one) == many
+    assert plural(many) == many
+
+
+@pytest.mark.parametrize(
+    ("words", "right"),
+    [
+        (
+            "honest usual uninsured MRI one-off European hour union FOI UK",
+            "an a an an a a an a an a",
+        ),
+        ("onerous unanimous unimportant unidentified unit user utensil", "an a an an a a a"),
+        ("house heir honour horse hourly honorarium historic", "a an an a an an a"),
+        ("MP MPs PhD NICE NATO NHS UNESCO SME SAGE mRNA iPhone", "an an a a a an a an a an an"),
+        ("X-ray U-turn e-mail T-shirt S-shaped", "an a an a an"),
+        ("8-week 11 18,000 110 1832 £8 3rd 80th", "an an an a an an a an"),
+        ("euro ewe urgent urine usher usurper umbrella Uganda", "a a an a an a an a"),
+    ],
+)
+def test_a_or_an(words: str, right: str) -> None:
+    assert [article(word) for word in words.split()] == right.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "form"),
+    [
+        ("set up", "VBD", "set up"),
+        ("put off", "VBN", "put off"),
+        ("cut back", "VBZ", "cuts back"),
+        ("hit", "VBG", "hitting"),
+        ("cost", "VBD", "cost"),
+        ("read", "VBN", "read"),
+        ("spread", "VBD", "spread"),
+        ("find out", "VBD", "found out"),
+        ("carry out", "VBG", "carrying out"),
+    ],
+)
+def test_forms_of_verbs(text: str, tag: str, form: str) -> None:
+    assert inflected(text, "v", tag) == (form, True)
+
+
+def test_what_depends_on_its_subject_is_not_sure() -> None:
+    assert inflected("be about", "v", "VBD") == ("be about", False)
+    assert inflected("be about", "v", "VBP") == ("be about", False)
+    assert inflected("be about", "v", "VBZ") == ("is about", True)
+
+
+def test_joined() -> None:
+    assert joined(["one"]) == "one"
+    assert joined(["one", "two"]) == "one or two"
+    assert joined(["one", "two", "three"], "and") == "one, two and three"

@@ -1,0 +1,114 @@
+"""The one-page summary: what it says first, what it praises, and where it leads."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from urllib.parse import unquote
+
+import pypdfium2
+import pytest
+from click.testing import CliRunner
+
+from plainspeak import Report, check_path, check_text
+from plainspeak.apps.cli import main
+from plainspeak.engine.levels import shown
+from plainspeak.model import Severity
+from plainspeak.reports import html, summary
+
+ROOT = Path(__file__).parent.parent.parent
+PAPERS = sorted(
+    [
+        *(ROOT / "examples").glob("*.md"),
+        ROOT / "examples" / "minutes.txt",
+        *(ROOT / "tests" / "documents" / "papers").iterdir(),
+    ]
+)
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+
+GOOD = (
+    "# Agenda\n\n## Welcome\n\nWe will meet in the library at ten. Tea and cake will be there from "
+    "half past nine, and the room has a ramp. Please ring Ann if you would like a lift.\n\n"
+    "## Money\n\nThe virement of the residual underspend is subject to ratification by the FRC.\n"
+)
+
+
+def seen(text: str) -> Report:
+    return shown(check_text(text, format="markdown"), Severity.WORTH_A_LOOK)
+
+
+def test_what_is_good_already_is_said() -> None:
+    assert summary.good(seen(GOOD)) == "‘Welcome’ reads well as it is."
+    assert "‘Welcome’ reads well as it is." in html.summary_page([seen(GOOD)])
+
+
+def test_a_part_with_a_later_place_of_a_marked_word_is_not_praised() -> None:
+    text = GOOD.replace("Tea and cake", "Tea, cake and the FRC") + "\n"
+    assert summary.good(seen(text)) == ""
+
+
+def test_a_paper_is_ready_only_when_it_is() -> None:
+    plain = "We will meet in the library at ten. Please ring Ann if you would like a lift."
+    assert summary.advice(seen(plain)) == "Ready to send."
+    long = "We will meet in the library and then we will go to the park " + "and the park " * 16
+    assert summary.advice(seen(f"{long}.")) == "Nearly ready to send."
+    welsh = "\n\nMae croeso i bawb ddod i'r cyfarfod nesaf yn y llyfrgell ddydd Mawrth.\n"
+    report = seen(f"{plain} {plain} {plain}{welsh}")
+    assert report.not_english
+    assert summary.advice(report) == ""
+
+
+def test_what_is_to_be_mended_first_comes_first_and_never_only_in_the_margin() -> None:
+    for path in PAPERS:
+        report = shown(check_path(path), Severity.WORTH_A_LOOK)
+        ranks = [f.severity.rank for f in summary.first_fixes(report)]
+        assert ranks == sorted(ranks)
+        if any(f.severity is Severity.FIX_FIRST and f.readers for f in report.findings):
+            assert ranks[0] == 0
+
+
+def test_the_first_things_stand_in_their_line_with_what_to_write() -> None:
+    page = html.summary_page([seen("# Minutes\n\nThe group heard that the CTU will leave.\n")])
+    assert "The group heard that the <mark>CTU</mark> will leave." in page
+    assert "clinical trials unit (CTU)" in page
+
+
+def test_a_sentence_to_split_is_shown_as_it_would_read() -> None:
+    report = seen(
+        "Charges will go up by three pounds a week from the first Monday in May, subject to Board "
+        "approval, and those who are in receipt of help are advised to make contact with the "
+        "income team at their earliest convenience."
+    )
+    page = html.summary_page([report])
+    assert "A sentence to split" in page
+    assert "‘Those who are in receipt of help" in page
+
+
+def test_every_link_leads_to_a_note_of_the_marked_copy(tmp_path: Path) -> None:
+    paper = tmp_path / "our agenda #2.md"
+    paper.write_text(GOOD, encoding="utf-8")
+    assert CliRunner().invoke(main, ["review", str(paper)]).exit_code == 0
+    page = (tmp_path / "our agenda #2.summary.html").read_text(encoding="utf-8")
+    found = re.findall(r'href="([^"]+)"', page)
+    assert found
+    for address in found:
+        name, _, note = address.partition("#")
+        copy = (tmp_path / unquote(name)).read_text(encoding="utf-8")
+        assert f'id="{note}"' in copy
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium")
+def test_it_prints_on_one_page(tmp_path: Path) -> None:
+    assert CHROMIUM
+    reports = [shown(check_path(path), Severity.WORTH_A_LOOK) for path in PAPERS]
+    page, paper = tmp_path / "summary.html", tmp_path / "summary.pdf"
+    for made, pages in ((reports, len(reports)), *(([one], 1) for one in reports[:3])):
+        page.write_text(html.summary_page(made), encoding="utf-8")
+        subprocess.run(
+            [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
+             f"--user-data-dir={tmp_path / 'profile'}", f"--print-to-pdf={paper}", page.as_uri()],
+            capture_output=True, timeout=120, check=True,
+        )  # fmt: skip
+        assert len(pypdfium2.PdfDocument(paper)) == pages
