@@ -88,6 +88,33 @@ def tables_in() -> Callable[[Path], dict[str, Any]]:
     return read
 
 
+HOLDS = """
+import time
+from pathlib import Path
+from plainspeak.apps.audit import reading
+def held(*args, read=[], checked=reading.checked, **rest):
+    while len(read) >= {papers} and not Path({gate!r}).exists():
+        time.sleep(0.01)
+    read.append(1)
+    return checked(*args, **rest)
+if reading.checked.__name__ != "held":  # a worker may read this file more than once
+    reading.checked = held
+"""
+
+
+class Gate:
+    """What holds workers in the middle of a run, on a quick machine and on a slow one: each reads
+    so many papers, and then waits until the gate is open."""
+
+    def __init__(self, folder: Path, papers: int) -> None:
+        self._open = folder / "open"
+        self.preload = folder / "holds.py"
+        self.preload.write_text(HOLDS.format(papers=papers, gate=str(self._open)), encoding="utf-8")
+
+    def open(self) -> None:
+        self._open.touch()
+
+
 class Cluster:
     """A scheduler and workers, each a process of its own, all on the loopback."""
 
@@ -140,13 +167,26 @@ def wait_for(done: Callable[[], bool], seconds: int = 120) -> None:
         time.sleep(0.01)
 
 
-@pytest.fixture(scope="session")
-def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+@pytest.fixture
+def cluster(tmp_path: Path, cluster_of: Callable[[Path], Cluster]) -> Cluster:
     """A scheduler without workers yet."""
     pytest.importorskip("distributed")
-    made = Cluster(tmp_path_factory.mktemp("cluster"))
-    yield made
-    made.end()
+    (tmp_path / "cluster").mkdir()
+    return cluster_of(tmp_path / "cluster")
+
+
+@pytest.fixture
+def gate(tmp_path: Path) -> Iterator[Callable[[int], Gate]]:
+    """What makes a gate after so many papers. It is open when the test has ended."""
+    made: list[Gate] = []
+
+    def make(papers: int) -> Gate:
+        made.append(Gate(tmp_path, papers))
+        return made[-1]
+
+    yield make
+    for one in made:
+        one.open()
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from plainspeak.config.settings import Config
 if TYPE_CHECKING:
     import pyarrow as pa
 
-    from tests.audit.conftest import Cluster
+    from tests.audit.conftest import Cluster, Gate
 
 pytest.importorskip("distributed")
 
@@ -71,6 +71,7 @@ def test_a_worker_that_dies_in_the_middle_costs_nothing(
     collection: Path,
     alone: dict[str, pa.Table],
     tables_in: Callable[[Path], dict[str, Any]],
+    gate: Callable[[int], Gate],
     tmp_path: Path,
 ) -> None:
     from distributed import Client
@@ -78,15 +79,18 @@ def test_a_worker_that_dies_in_the_middle_costs_nothing(
     from plainspeak.apps.audit.auditing import run
     from plainspeak.apps.audit.grouping import Grouping
 
-    first, _ = cluster.worker("--no-nanny"), cluster.worker("--no-nanny")
+    middle = gate(2 * PER_FILE + 1)
+    hold = ("--no-nanny", "--preload", str(middle.preload))
+    first, _ = cluster.worker(*hold), cluster.worker(*hold)
     read: list[int] = []
 
     def kill(what: str, done: int, of: int) -> None:
         """After a few papers one of two workers is killed, without a chance to say goodbye."""
-        if what == "Reading papers" and 0 < done < of / 2 and first.poll() is None:
+        if what == "Reading papers" and not read:
             read.append(done)
             first.send_signal(signal.SIGKILL)
             first.wait()
+            middle.open()
 
     with Client(cluster.address, set_as_default=False) as client:
         client.wait_for_workers(2, timeout=120)
@@ -94,8 +98,8 @@ def test_a_worker_that_dies_in_the_middle_costs_nothing(
             client, [str(collection)], tmp_path / "out", Config(), Grouping(),
             per_file=PER_FILE, progress=kill,
         )  # fmt: skip
-        assert len(client.nthreads()) == 1
-    assert read, "the worker was to die in the middle"
+        wait_for(lambda: len(client.nthreads()) == 1)
+    assert read[0] < len(alone["papers"]) / 2, "the worker was to die in the middle"
     assert same(tables_in(tmp_path / "out"), alone)
     assert totals.whole.papers + sum(totals.reasons.values()) == len(alone["papers"])
 
@@ -105,15 +109,18 @@ def test_a_killed_run_goes_on_where_it_stopped(
     collection: Path,
     alone: dict[str, pa.Table],
     tables_in: Callable[[Path], dict[str, Any]],
+    gate: Callable[[int], Gate],
     tmp_path: Path,
 ) -> None:
-    cluster.worker("--no-nanny")
+    middle = gate(4 * PER_FILE)
+    cluster.worker("--no-nanny", "--preload", str(middle.preload))
     out = tmp_path / "out"
     args = (str(collection), "--out", str(out), "--per-file", str(PER_FILE))
     running = audit(cluster, *args)
     wait_for(lambda: many(out, 3) or running.poll() is not None)
     running.kill()
     running.communicate()
+    middle.open()
     kept = files(out)
     parts = -(-len(alone["papers"]) // PER_FILE)
     assert 3 <= len(kept) < parts, "the run was to be killed in the middle"
@@ -139,6 +146,7 @@ def test_a_scheduler_that_dies_ends_the_run_with_one_sentence(
     alone: dict[str, pa.Table],
     tables_in: Callable[[Path], dict[str, Any]],
     cluster_of: Callable[[Path], Cluster],
+    gate: Callable[[int], Gate],
     tmp_path: Path,
 ) -> None:
     for name in ("first", "second"):
@@ -147,7 +155,7 @@ def test_a_scheduler_that_dies_ends_the_run_with_one_sentence(
     args = (str(collection), "--out", str(out), "--per-file", str(PER_FILE))
     cluster = cluster_of(tmp_path / "first")
     cluster.environment["DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT"] = "5s"  # then it gives up
-    cluster.worker("--no-nanny")
+    cluster.worker("--no-nanny", "--preload", str(gate(4 * PER_FILE).preload))
     running = audit(cluster, *args)
     wait_for(lambda: many(out, 3) or running.poll() is not None)
     cluster.scheduler.kill()
@@ -230,7 +238,9 @@ def test_a_paper_that_ends_every_process_is_a_row(
     assert "--resume" in message
 
 
-def test_on_this_computer_it_listens_to_nobody_else(collection: Path, tmp_path: Path) -> None:
+def test_on_this_computer_it_listens_to_nobody_else(
+    collection: Path, gate: Callable[[int], Gate], tmp_path: Path
+) -> None:
     """The command without a cluster of its own: every socket of it and its workers is on the
     loopback, and Ctrl-C ends it all."""
     psutil = pytest.importorskip("psutil")
@@ -238,7 +248,10 @@ def test_on_this_computer_it_listens_to_nobody_else(collection: Path, tmp_path: 
     running = subprocess.Popen(
         [sys.executable, "-m", "plainspeak", "audit", str(collection), "--out", str(out),
          "--jobs", "1", "--per-file", "2"],
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent.parent)},
+        env={
+            **os.environ, "PYTHONPATH": str(Path(__file__).parent.parent.parent),
+            "DASK_DISTRIBUTED__WORKER__PRELOAD": str([str(gate(8).preload)]),
+        },
         text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path,
     )  # fmt: skip
     lines: list[str] = []
