@@ -24,7 +24,7 @@ def patched(folder: Path, before: str, shown: str, name: str = "paper.md") -> st
     paper.write_bytes(before.encode())
     if shown:
         command = ["patch", "--binary", "--quiet", "-p0"]
-        subprocess.run(command, cwd=folder, input=shown.encode(), check=True, timeout=20)
+        subprocess.run(command, cwd=folder, input=shown.encode(), check=True, timeout=120)
     return paper.read_bytes().decode()
 
 

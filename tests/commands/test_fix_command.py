@@ -212,7 +212,7 @@ def test_patch_makes_the_change_that_a_diff_shows(tmp_path: Path, mark: bytes, e
     shown = run("--diff", str(paper)).stdout_bytes
     subprocess.run(
         ["patch", "--binary", "--quiet", "--fuzz=0", str(paper)],
-        input=shown, check=True, timeout=20,
+        input=shown, check=True, timeout=120,
     )  # fmt: skip
     assert paper.read_bytes() == mark + f"The café used it.{end}{end}The end.".encode()
 

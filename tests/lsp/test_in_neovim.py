@@ -35,7 +35,7 @@ vim.lsp.start_client({
     table.insert(result, #marks())
     local params = vim.lsp.util.make_position_params()
     params.position = {line = 2, character = 5}
-    local answers = vim.lsp.buf_request_sync(buffer, 'textDocument/hover', params, 10000)
+    local answers = vim.lsp.buf_request_sync(buffer, 'textDocument/hover', params, 60000)
     for _, answer in pairs(answers or {}) do
       table.insert(result, answer.result.contents.value)
     end
@@ -63,7 +63,7 @@ def test_marks_and_notes_in_neovim(tmp_path: Path) -> None:
             "FOLDER": str(tmp_path),
             "RESULT": str(result),
         },
-        timeout=150,
+        timeout=300,
         check=True,
         capture_output=True,
     )

@@ -204,7 +204,7 @@ def test_a_word_file_saved_by_libreoffice_reads_the_same(tmp_path: Path) -> None
     subprocess.run(
         ["soffice", profile, "--headless", "--convert-to", "odt", "--outdir", str(tmp_path),
          str(tmp_path / "plan.docx")],
-        check=True, capture_output=True, timeout=120,
+        check=True, capture_output=True, timeout=300,
     )  # fmt: skip
     found = read((tmp_path / "plan.odt").read_bytes())
     before = read_docx((tmp_path / "plan.docx").read_bytes())

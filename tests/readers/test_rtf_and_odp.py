@@ -91,7 +91,7 @@ def test_what_libreoffice_writes(tmp_path: Path) -> None:
     subprocess.run(
         ["soffice", f"-env:UserInstallation=file://{tmp_path / 'profile'}", "--headless",
          "--convert-to", "odp", "--outdir", str(tmp_path), str(tmp_path / "talk.pptx")],
-        check=True, capture_output=True, timeout=180,
+        check=True, capture_output=True, timeout=300,
     )  # fmt: skip
     report = check_path(tmp_path / "talk.odp")
     assert [(b.text, b.aside) for b in report.document.blocks] == [

@@ -74,7 +74,7 @@ def chromium(tmp_path: Path, page: Path, *options: str) -> str:
     assert CHROMIUM
     profile = f"--user-data-dir={tmp_path / 'profile'}"
     command = [CHROMIUM, *OPTIONS, profile, *options, page.as_uri()]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=True)
     return done.stdout
 
 

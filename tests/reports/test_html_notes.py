@@ -110,7 +110,7 @@ def test_a_page_of_pdf_does_not_become_many(two_columns: Path, tmp_path: Path) -
     dom = subprocess.run(
         [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--dump-dom",
          f"--user-data-dir={tmp_path / 'profile'}", "--window-size=1280,900", page.as_uri()],
-        capture_output=True, text=True, timeout=120, check=True,
+        capture_output=True, text=True, timeout=300, check=True,
     ).stdout  # fmt: skip
     found = re.search(r"<title>(\d+)</title>", dom)
     assert found

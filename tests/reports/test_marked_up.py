@@ -191,11 +191,11 @@ def test_libreoffice_shows_the_same_text_and_as_many_comments(tmp_path: Path) ->
         subprocess.run(
             ["soffice", profile, "--headless", "--convert-to", form, "--outdir", str(tmp_path),
              str(tmp_path / "before.docx"), str(tmp_path / "after.docx")],
-            check=True, capture_output=True, timeout=120,
+            check=True, capture_output=True, timeout=300,
         )  # fmt: skip
     texts = [
         subprocess.run(["pdftotext", str(tmp_path / name), "-"], check=True,
-                       capture_output=True, timeout=60).stdout
+                       capture_output=True, timeout=300).stdout
         for name in ("before.pdf", "after.pdf")
     ]  # fmt: skip
     assert texts[0] == texts[1]

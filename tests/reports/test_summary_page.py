@@ -109,6 +109,6 @@ def test_it_prints_on_one_page(tmp_path: Path) -> None:
         subprocess.run(
             [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
              f"--user-data-dir={tmp_path / 'profile'}", f"--print-to-pdf={paper}", page.as_uri()],
-            capture_output=True, timeout=120, check=True,
+            capture_output=True, timeout=300, check=True,
         )  # fmt: skip
         assert len(pypdfium2.PdfDocument(paper)) == pages
