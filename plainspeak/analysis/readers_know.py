@@ -1,7 +1,7 @@
 """How hard a word is for readers: its familiarity, corrected by what frequency cannot see.
 
 "Hedgehog" is seldom printed and known to every child; "allocation" is printed every day and is a
-word of study and office. Two lists of our own say so; everything else goes by Zipf frequency.
+word of study and office. Lists of our own say so; everything else goes by Zipf frequency.
 """
 
 from __future__ import annotations
@@ -45,6 +45,32 @@ def known(word: Word) -> float:
     if not own.isdisjoint(_list("learned_late")):
         return min(familiarity, _LATE) - _LATE_DISCOUNT
     return familiarity
+
+
+UNRATED = -1.0
+"""What `unknown_to` gives for words that data/unknown_to.txt does not judge."""
+
+
+@lru_cache(maxsize=50_000)
+def unknown_to(lower: str) -> float:
+    """Of ten adults, how many do not know what this spelling means in its usual sense (0 to 10), or
+    UNRATED."""
+    rated = _rated()
+    own = rated.get(lower)
+    if own is None:
+        own = min((rated[form] for form in forms(lower) if form in rated), default=UNRATED)
+    return own
+
+
+@cache
+def _rated() -> dict[str, float]:
+    text = (files("plainspeak") / "data" / "unknown_to.txt").read_text(encoding="utf-8")
+    found: dict[str, float] = {}
+    for line in text.splitlines():
+        many, _, words = line.partition(" ")
+        if many.isdigit():
+            found.update(dict.fromkeys(words.split(), float(many)))
+    return found
 
 
 @cache

@@ -22,6 +22,8 @@ OF_PHRASE = (
     "share capitals",
     "share latin",
     "mean family",
+    "mean unknown",
+    "most unknown",
 )
 OF_SENTENCE = (
     "sentence length",
@@ -35,6 +37,7 @@ OF_SENTENCE = (
     "sentence greek",
     "sentence syllables",
     "sentence early",
+    "sentence unknown",
 )
 OF_NEIGHBOURS = (
     "first",
@@ -54,7 +57,10 @@ FEATURES: tuple[str, ...] = (
 )
 """The features in the order of `features`; the first are those of the hardest word."""
 
-ALONE = (16.0, 5.0, 3.6, 0.2, 0.0, 0.0, 0.05, 0.1, 0.0, 1.9, 0.1, 0.0, 0.4, 1.0, 6.8, 6.8, 0.0, 0.0)
+ALONE = (
+    *(16.0, 5.0, 3.6, 0.2, 0.0, 0.0, 0.05, 0.1, 0.0, 1.9, 0.1, 0.6),
+    *(0.0, 0.4, 1.0, 6.8, 6.8, 0.0, 0.0),
+)
 """The sentence and the neighbours of a word that stands alone: those of an everyday paper."""
 
 
@@ -118,6 +124,8 @@ def of_words(texts: tuple[str, ...]) -> tuple[float, ...]:
         sum(s.capital for s in each) / count,
         sum(s.latin for s in each) / count,
         sum(k.family for k in kins) / count,
+        sum(max(0.0, s.unknown) for s in each) / count,
+        max(s.unknown for s in each),
     )
 
 
@@ -140,6 +148,7 @@ def _of_sentence(words: tuple[Word, ...]) -> tuple[float, ...]:
         sum(s.greek for s in full) / count,
         sum(s.syllables for s in full) / count,
         sum(s.early for s in full) / count,
+        sum(max(0.0, s.unknown) for s in full) / count,
     )
 
 

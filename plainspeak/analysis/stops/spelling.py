@@ -38,6 +38,7 @@ class Spelling(NamedTuple):
     seen: float  # of exactly this spelling
     familiar: float  # of its lemma and the commoner spelling
     known: float  # the same, corrected by what is learned early or late
+    unknown: float  # adults of ten who do not know it, -1 where nobody has judged
     dictionary: int  # the smallest dictionary that has it: 10 smallest … 70 large, 99 none
     letters: int
     syllables: int
@@ -90,6 +91,7 @@ def spelling(text: str) -> Spelling:
         seen=zipf(lower),
         familiar=facts.familiarity,
         known=readers_know.known(facts),
+        unknown=readers_know.unknown_to(lower),
         dictionary=min(map(_level, own)),
         letters=letters,
         syllables=facts.syllables,
