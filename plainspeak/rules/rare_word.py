@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from plainspeak.analysis import clipped, compounds
 from plainspeak.analysis.inflection import lemmas
-from plainspeak.analysis.stops import rare
+from plainspeak.analysis.stops import rare, word_estimate
 from plainspeak.analysis.types import Analysis
 from plainspeak.lexicon import Lexicon
 from plainspeak.model import Finding, Severity, Suggestion
@@ -46,9 +46,14 @@ def check(analysis: Analysis, options: Options) -> Iterator[Finding]:
         places = [at for at in short.places if at not in listed]
         if places and short.stump not in allowed | _everyday_letters(analysis.settings.lexicon):
             yield _cut_short(analysis, short, places)
+    lexicon = settings.lexicon
     for found in rare.find(analysis.passages, listed | letters, options.readers):
-        judged = _plain_words(analysis.settings.lexicon)
-        if found.lower not in allowed and judged.isdisjoint(lemmas(found.lower)):
+        own = lemmas(found.lower)
+        if found.lower in allowed or not _plain_words(lexicon).isdisjoint(own):
+            continue
+        # A listed word in a sense that nothing tells here has to be rare by its looks as well.
+        seldom = word_estimate(found.lower) >= rare.LEAST + rare.LESS_SURE
+        if seldom or _of_other_senses(lexicon).isdisjoint(own):
             yield _rare(analysis, found)
     for compound in compounds.find(
         analysis.passages, analysis.tags, _of_a_field(analysis), _of_long_terms(analysis) | letters
@@ -91,7 +96,13 @@ def _plain_words(lexicon: Lexicon) -> frozenset[str]:
     texts = "\n".join(text for e in lexicon.entries for text in (e.term, *e.use_instead))
     listed = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", texts.lower())
     plain = frozenset(listed).union(w for term in lexicon.everyday for w in (term, *term.split()))
-    return plain - {e.term.lower() for e in lexicon.entries if e.meant}
+    return plain - _of_other_senses(lexicon)
+
+
+@lru_cache(maxsize=4)
+def _of_other_senses(lexicon: Lexicon) -> frozenset[str]:
+    """Terms that are marked where their sense is told, and only there."""
+    return frozenset(e.term.lower() for e in lexicon.entries if e.meant)
 
 
 @lru_cache(maxsize=4)

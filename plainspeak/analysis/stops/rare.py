@@ -21,7 +21,7 @@ from plainspeak.model import BlockKind
 LEAST = 3.0
 """Readers from which a word is taken whose meaning so many adults do not know, by our own judgement
 of it (data/unknown_to.txt)."""
-_LESS_SURE = 1.0
+LESS_SURE = 1.0
 """Readers more that the estimate has to say of a word that nobody has judged. In eight papers of
 councils, boards and software, half of the unlisted words at 4 or above stop 3 in 10 readers; of
 those at 3, four in ten."""
@@ -80,7 +80,7 @@ def find(
     return tuple(
         RareWord(lower, tuple(places[lower]), readers[lower])
         for lower in places
-        if readers[lower] >= least + _LESS_SURE * (unknown_to(lower) == UNRATED)
+        if readers[lower] >= least + LESS_SURE * (unknown_to(lower) == UNRATED)
     )
 
 
@@ -111,7 +111,7 @@ def is_rare(lower: str) -> bool:
     near = kin(lower)
     if near.halves >= _PLAIN_PART or near.family >= _PLAIN_RELATIVE:
         return False
-    if word_estimate(lower) < LEAST + _LESS_SURE - _NEAR:
+    if word_estimate(lower) < LEAST + LESS_SURE - _NEAR:
         return False
     return in_dictionary or (not is_slip(lower) and not is_clipped(lower))
 
