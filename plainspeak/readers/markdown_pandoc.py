@@ -99,15 +99,17 @@ def caption(state: StateBlock, start_line: int, end_line: int, silent: bool) -> 
 
 def line_block(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
     """Lines that begin with "|" and keep their ends, such as a verse or an address."""
-    if _VERSE.match(_text(state, start_line)) is None:
+    source = state.env["source"].source
+    first = next(_lines(state, start_line, start_line + 1), None)
+    # As the source has it: to the parser, a sign that is no text is a space.
+    if first is None or _VERSE.match(source[first.start : first.end]) is None:
         return False
     if silent:
         return True
     stop = start_line
     kept: list[PlacedLine] = []
     for line in _lines(state, start_line, end_line):
-        text = state.env["source"].source[line.start : line.end]
-        if mark := _VERSE.match(text):
+        if mark := _VERSE.match(source[line.start : line.end]):
             kept.append(line._replace(start=min(line.start + mark.end(), line.end)))
         elif line.blank or line.indent <= state.blkIndent:
             break

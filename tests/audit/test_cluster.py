@@ -245,12 +245,13 @@ def test_on_this_computer_it_listens_to_nobody_else(
     loopback, and Ctrl-C ends it all."""
     psutil = pytest.importorskip("psutil")
     out = tmp_path / "out"
+    middle = gate(8)
     running = subprocess.Popen(
         [sys.executable, "-m", "plainspeak", "audit", str(collection), "--out", str(out),
          "--jobs", "1", "--per-file", "2"],
         env={
             **os.environ, "PYTHONPATH": str(Path(__file__).parent.parent.parent),
-            "DASK_DISTRIBUTED__WORKER__PRELOAD": str([str(gate(8).preload)]),
+            "DASK_DISTRIBUTED__WORKER__PRELOAD": str([str(middle.preload)]),
         },
         text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path,
     )  # fmt: skip
@@ -267,8 +268,9 @@ def test_on_this_computer_it_listens_to_nobody_else(
     assert {c.laddr.ip for c in open_ if c.status == "LISTEN"} == {"127.0.0.1"}
     assert {c.raddr.ip for c in open_ if c.raddr} <= {"127.0.0.1"}
     running.send_signal(signal.SIGINT)
-    assert running.wait(120) == 130
-    psutil.wait_procs(family, timeout=60)
+    middle.open()
+    assert running.wait(300) == 130
+    psutil.wait_procs(family, timeout=300)
     assert not [p for p in family if p.is_running()]
     assert "http://127.0.0.1:" in "".join(lines)
     assert "Traceback" not in "".join(lines)

@@ -52,7 +52,7 @@ def opened(client: Client, path: Path, text: str, language: str) -> str:
 async def marks(client: Client, uri: str) -> list[types.Diagnostic]:
     """What is published next for a paper."""
     while True:
-        found = await asyncio.wait_for(client.wait_for_notification(PUBLISHED), 60)
+        found = await asyncio.wait_for(client.wait_for_notification(PUBLISHED), 300)
         if found.uri == uri:
             return list(found.diagnostics)
 

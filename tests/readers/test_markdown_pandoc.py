@@ -210,3 +210,13 @@ def test_settings_in_the_middle_of_a_paper(end: str) -> None:
         "We met.", "Twice.",
     ]  # fmt: skip
     assert texts("\n---\ntitle: The group\n---\n\nWe met.") == ["The group", "We met."]
+
+
+@pytest.mark.parametrize("sign", ["\x00", "\x0b", "\x1c", "\ufffd"])
+@pytest.mark.parametrize(
+    "source", ["|{}", "- |{} one\n  | two\n", "> one\n|{} two\n", "|{}\n| two"]
+)
+def test_a_line_that_only_looks_like_one_of_a_verse(source: str, sign: str) -> None:
+    source = source.format(sign)
+    for block in read(source).blocks:
+        assert block.span[1] <= len(source)
