@@ -42,6 +42,10 @@ _SUBJECT = re.compile(
     r"(?<![\w/&'’-])(?<!\b[Aa]n )(?<!\b[Oo]ur )(?<!\b[Ff]rom )([A-Z]{2})\s([a-z]+)\b"
 )
 _BODY = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Oo]ur|[Ff]or|[Tt]his)\s([A-Z]{2})\b")
+_OWNED = re.compile(r"\W{0,4}([A-Z]{2,3})(?:[/,&+ ]{1,3}[A-Z]{2,3})*\W{0,3}\s?[–—:-]\s+(?=[a-z])")
+_OWNERS = 3  # items in a row that begin with different initials
+_THERE = re.compile(r"\b(?:in attendance|[Aa]pologies|present|attended)\b")
+_LONGEST_ROLL = 600  # characters of a paragraph that says who was there
 _MANY_NAMED = 2  # people who are called by their initials
 _ITEM = re.compile(r"(?:^|\n)\d{1,2}(?:\.\d{1,2})*[.)]? $")  # "6.2 BL to chase"
 _TO_DO = re.compile(r"\sto\s[a-z]{3,}\b")
@@ -78,6 +82,8 @@ def people_of(passages: Sequence[Passage]) -> People:
             cells.update(_CAPITALS.findall(text))
         for match in _NAMED.finditer(text) if "(" in text else ():
             if _is_body(match[1]):
+                if i in rolls and _is_role(match[1]) and match[2] not in _initials_of(match[1]):
+                    named.add(match[2])  # Deputy Clerk (LH)
                 continue
             if match[2] not in _initials_of(match[1]):
                 if i in rolls:
@@ -88,6 +94,7 @@ def people_of(passages: Sequence[Passage]) -> People:
             titled = match[1].split()[0].rstrip(".") in members("honorifics")
             if i in rolls or titled or _has_title(text, match.start()):
                 named.add(match[2])
+    named |= _owners(passages)
     working = _at_work(passages, present - named)
     named |= working
     if len(named) >= _MANY_NAMED:
@@ -102,6 +109,27 @@ def people_of(passages: Sequence[Passage]) -> People:
         in_roll - roles,
         spelled=frozenset(_spelled(passages)),
     )
+
+
+def _owners(passages: Sequence[Passage]) -> set[str]:
+    """The initials that begin the items of a list of what each person does: "CR – ring the firm".
+    A list that says what letters stand for has words that begin with them."""
+    found: set[str] = set()
+    run: set[str] = set()
+    for passage in passages:
+        block = passage.block
+        if block.kind is not BlockKind.LIST_ITEM:
+            run = set()
+            continue
+        first = _OWNED.match(block.text)
+        if first is None:
+            continue
+        letters, job = first[1], block.text[first.end() :]
+        if job[:1].upper() != letters[0]:
+            run.add(letters)
+        if len(run) >= _OWNERS:
+            found |= run
+    return found
 
 
 def _spelled(passages: Sequence[Passage]) -> Iterator[str]:
@@ -164,12 +192,22 @@ def _rolls(passages: Sequence[Passage]) -> Iterator[int]:
             yield i  # Present: Mrs Ann Day / Mr Tom Wilk / Ms Ruth Bell, each on a line
         elif under and (block.kind is BlockKind.LIST_ITEM or block.cell is not None):
             yield i
+        elif len(block.text) <= _LONGEST_ROLL and _names_many(block.text):
+            yield i  # We met on Monday: Ann Day (chair), Tom Wilk; Ruth Bell in attendance.
         else:
             under = (
                 under and block.kind is not BlockKind.HEADING and len(block.text) < _LONGEST_CELL
             )
             if under:
                 yield i
+
+
+def _names_many(text: str) -> bool:
+    """Whether a text says who was there in a sentence: a word for it, and three names or more."""
+    if not _THERE.search(text):
+        return False
+    pieces = (piece.partition("(")[0].strip(" .*_") for piece in _SEPARATOR.split(text))
+    return sum(_PERSON.match(p) is not None and not _is_body(p) for p in pieces) >= _OWNERS
 
 
 def _starts_with_title(text: str) -> bool:
@@ -187,7 +225,7 @@ def _initials_of(name: str) -> set[str]:
     """How a name may be shortened: all capitals, without the title, first and last, without the
     second part of a double name."""
     words = [w for w in re.split(r"[\s.]+", name) if w]
-    while words and words[0] in members("honorifics"):
+    while words and not members("honorifics").isdisjoint((words[0], words[0].removesuffix("s"))):
         words.pop(0)
     all_ = "".join(c for w in words for c in _CAPITAL.findall(w) or w[:1])
     single = "".join(w[0] for w in words)
@@ -198,6 +236,10 @@ def _initials_of(name: str) -> set[str]:
 def _is_body(name: str) -> bool:
     known = members("bodies") | capitals("roles") | members("no-surnames")
     return not known.isdisjoint(re.split(r"\W+", name))
+
+
+def _is_role(name: str) -> bool:
+    return not capitals("roles").isdisjoint(re.split(r"\W+", name))
 
 
 def _has_title(text: str, start: int) -> bool:

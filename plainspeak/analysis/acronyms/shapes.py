@@ -27,6 +27,8 @@ _DOTTED_RUN = re.compile(
 )
 """R.F.O., P. P.C., N.C.A.P.& T.C., p. & t.; a nought may be an O that was read wrongly."""
 _SECTION = re.compile(r"[Ss](?<![\w.].)(?:\.[ ]?\d{1,3}|\d{2,3})[A-Z]?(?![\w.]\w|\w)")
+_STROKED = re.compile(r"[A-Za-z](?<![\w.,/£$€’'-].)/[A-Za-z](?![\w/’'-]|\.\w)")
+"""r/o, S/S, w/d: a letter of each of two words."""
 _INITIALS = 3  # letters that may be those of a person where each stands alone: J. R. R.
 _EDGES = ".,:;!?()[]\"'‘’“”*_"
 _CHUNK_SIGNS = frozenset(' \t\n\r\u00a0\u2009()[]{}<>"“”‘;,|—–…☐☑•')
@@ -119,10 +121,27 @@ def _special(text: str, listed: frozenset[str]) -> Iterator[Candidate]:
                 yield Candidate(*match.span(), form)
     for match in _SECTION.finditer(text):
         yield Candidate(*match.span(), match.group())
+    if "/" in text:
+        for match in _STROKED.finditer(text):
+            if not (_is_choice(match.group()) or _are_two_people(text, match)):
+                yield Candidate(*match.span(), match.group())
     for chunk in {c.strip(_EDGES) for c in text.split()} & listed if listed else ():
         pattern = rf"(?<![\w/.-]){re.escape(chunk)}(?![\w/-])"
         for match in re.finditer(pattern, text):
             yield Candidate(*match.span(), chunk)
+
+
+def _is_choice(form: str) -> bool:
+    """Whether a stroke stands between two of a row, A/B and x/y, or the whole is known: m/s."""
+    first, last = form[0].lower(), form[-1].lower()
+    return abs(ord(first) - ord(last)) == 1 or form.lower() in members("strokes-people-know")
+
+
+def _are_two_people(text: str, match: re.Match[str]) -> bool:
+    """Whether two different capitals begin a line: who does what is on it, "D/J  the board"."""
+    form, start = match.group(), match.start()
+    begins = not text[text.rfind("\n", 0, start) + 1 : start].strip(" *_-")
+    return begins and form.isupper() and form[0] != form[-1]
 
 
 def _is_dotted(form: str) -> bool:

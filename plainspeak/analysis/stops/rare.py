@@ -87,7 +87,8 @@ def find(
 def _may_start(passage: Passage, token: int) -> bool:
     """Whether a capital here may be that of a sentence, of a word that a dictionary holds small."""
     begins = token == passage.sentence_of(token).start
-    return begins and bool(spelling(passage.words[token].lower).listed)
+    following = passage.words[token + 1].text[:1] if token + 1 < len(passage.words) else ""
+    return begins and not following.isupper() and bool(spelling(passage.words[token].lower).listed)
 
 
 @lru_cache(maxsize=50_000)

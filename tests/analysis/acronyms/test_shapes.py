@@ -177,10 +177,33 @@ def test_firms_that_everybody_knows_are_well_known(index_of: Index) -> None:
         "Present: Sonia Hart, Penny Oakes\n\nPO to ring the firm. Then SH: no.",
         "| Action | Who |\n|---|---|\n| Ring a firm | KB |\n| Book a room | KB/LT |\n\nKB came.",
         "KB: can we have tea?",
+        "Present: Dep Clerk (LH), Ann Day\n\nLH will ask.",
+        "Present: Cllrs D Penfold (Chair), M Aske\n\nWrite to the firm. DP/MA",
+        "- **CR** – ring the firm\n- **YA** – cut the grass\n- bob – tea\n- **MH** – find a hall",
+        "We met on 2 May: Ann Day (Chair), Tom Wilk, Ursula Van Tey; Ruth Bell in attendance."
+        "\n\nUVT shocked, TW not.",
+        "Who does what\n\nNorm: cakes\nD/J  board",
     ],
 )
 def test_initials_of_people_in_the_paper(index_of: Index, text: str) -> None:
     assert index_of(text) == {}
+
+
+def test_a_list_of_letters_is_no_list_of_what_people_do(index_of: Index) -> None:
+    text = "- QBT – queue and bus table\n- WVK – work value key\n- TSG – tea seller group\n\nA QBT."
+    assert "QBT" in index_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "letters"),
+    [
+        ("A new house r/o 14 Elm Road.", {"r/o"}),
+        ("The S/S extension was refused, and one was w/d.", {"S/S", "w/d"}),
+        ("Say y/n, choose A/B, at 3 m/s, n/a, s/he, and/or 3/4.", set()),
+    ],
+)
+def test_letters_with_a_stroke_between_them(index_of: Index, text: str, letters: set[str]) -> None:
+    assert index_of(text).keys() == letters
 
 
 def test_letters_behind_a_name_that_are_not_its_initials_are_a_role(index_of: Index) -> None:
