@@ -104,7 +104,7 @@ def is_rare(lower: str) -> bool:
     if facts_of(lower).familiarity >= _PLAIN_PART:
         return False
     s = spelling(lower)
-    if s.early or s.everyday or s.short:
+    if s.everyday or s.short:
         return False
     in_dictionary = s.dictionary < NO_LEVEL
     if not (in_dictionary or s.listed or s.greek or s.seen >= _SEEN):

@@ -37,15 +37,13 @@ class Spelling(NamedTuple):
 
     seen: float  # of exactly this spelling
     familiar: float  # of its lemma and the commoner spelling
-    known: float  # the same, corrected by what is learned early or late
+    known: float  # the same, with whether adults know what it means
     unknown: float  # adults of ten who do not know it, -1 where nobody has judged
     dictionary: int  # the smallest dictionary that has it: 10 smallest … 70 large, 99 none
     letters: int
     syllables: int
     pace: float  # letters in a syllable
     vowelless: int  # places with three letters and no vowel
-    early: int  # 1 where children know it
-    late: int  # 1 where it is learned in study or office
     everyday: int  # 1 where it is on the list of the home and the street
     short: int  # 1 for a short form that nearly everybody reads: "yrs"
     greek: int  # 1 with an ending such as "-itis"
@@ -97,8 +95,6 @@ def spelling(text: str) -> Spelling:
         syllables=facts.syllables,
         pace=letters / max(1, facts.syllables),
         vowelless=len(_NO_VOWEL.findall(lower)),
-        early=not own.isdisjoint(_list("learned_early")),
-        late=not own.isdisjoint(_list("learned_late")),
         everyday=not own.isdisjoint(shipped().everyday),
         short=short,
         greek=ends(lower, "greek"),
@@ -189,10 +185,3 @@ def _endings(source: str) -> tuple[str, ...]:
 @cache
 def _short_forms() -> frozenset[str]:
     return members("short-forms-read-at-once") | members("clippings-people-know")
-
-
-@cache
-def _list(name: str) -> frozenset[str]:
-    text = (files("plainspeak") / "data" / f"{name}.txt").read_text(encoding="utf-8")
-    lines = (line for line in text.splitlines() if not line.startswith("#"))
-    return frozenset(word for line in lines for word in line.split())
