@@ -43,6 +43,7 @@ class Pattern:
     spaced: bool = False  # a verb with its particle: never with a hyphen
     hyphened: bool = False  # "roll-out", the thing: never as two words
     capitals: bool = False  # letters only in capitals ("BAME")
+    clipped: bool = False  # one word cut short: "cog" is "cognitive", COG is a group
 
     @property
     def words(self) -> int:
@@ -104,6 +105,7 @@ def patterns(entry: Entry) -> list[Pattern]:
             spaced=particle and part == "v" and joints == " ",
             hyphened=particle and part in ("n", "j") and joints == "-",
             capitals=entry.term.isupper(),
+            clipped=name == "abbr" and _is_one_word(entry),
         )
         found.append(pattern)
         if joints == "-" and "".join(words) and not inflection.known("".join(words)):
@@ -114,6 +116,13 @@ def patterns(entry: Entry) -> list[Pattern]:
         elements = (_element(opened[0], ""), _element(opened[1], part))
         found.append(Pattern(entry, elements, 1, part, hyphened=True))
     return found
+
+
+def _is_one_word(entry: Entry) -> bool:
+    """Whether an abbreviation in small letters stands for one word, not for the first letters of
+    several: "wt" and not "tbc"."""
+    whole = entry.meaning.partition(":")[0].strip(" .")
+    return entry.term.isalpha() and entry.term.islower() and " " not in whole
 
 
 def _guess(term: str) -> str:
