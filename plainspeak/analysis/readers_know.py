@@ -16,8 +16,8 @@ EVERYDAY = 5.0
 """Familiarity from which a word costs a reader nothing."""
 
 _ALL_KNOW, _EACH = 4.8, 0.8
-"""What a word counts that everybody knows, and less for each adult of ten who does not: the mean of
-that and its familiarity goes best with how hard people find sentences (MedReadMe, its train part)."""
+"""What a word counts that everybody knows, and less for each adult of ten who does not. The mean of
+that and its familiarity goes best with how hard people find sentences (MedReadMe)."""
 _CODE = 3.0  # "CaMKII", "mC", "x": read as a puzzle, whatever its frequency
 
 

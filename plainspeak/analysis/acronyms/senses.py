@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from plainspeak.analysis.acronyms.capitals import is_word
@@ -29,6 +30,7 @@ OUT = -8.0  # … and nothing beside the letters speaks for it
 AGAINST = -6.0  # a word in the same sentence that rules a sense out
 TOPIC = 1.0  # the paper is of its field
 FEW = 3  # letters that stand for so many things that the list alone proves nothing
+_TOLD = 2  # words far away that tell a sense
 SUPPORT = 0.5  # … so much in the paper is needed
 SURE = 1.0  # by how much a sense must lead to be offered alone
 _AUDIENCES = {
@@ -173,7 +175,7 @@ def rank(entries: Iterable[KnownAcronym], setting: Setting, country: str) -> lis
         spelled = setting.paper.has(entry.expansion.lower())
         if spelled:
             support += SPELLED
-        evident = support > 0
+        evident = support > PAPER + WORD or (support > 0 and _is_told(entry, setting))
         support += FIELD * setting.fields.get(entry.field, 0.0)
         if entry.field in setting.topics:
             support += TOPIC if len(entry.short) >= FEW else TOPIC / 4
@@ -193,6 +195,15 @@ def rank(entries: Iterable[KnownAcronym], setting: Setting, country: str) -> lis
     return sorted(at_home, key=lambda s: -s.score)
 
 
+def _is_told(entry: KnownAcronym, setting: Setting) -> bool:
+    """Whether words far away tell a sense: one word alone does not where the paper is of another
+    field, "skin" in the minutes of a school."""
+    if not setting.topics or entry.field in setting.topics:
+        return True
+    told = (word for word in entry.context if setting.paper.has_beginning(word.lower()))
+    return len(list(islice(told, _TOLD))) == _TOLD
+
+
 def _is_only(ranked: Sequence[Sense], key: str) -> bool:
     """Whether a set of letters (no plural, and no word) is listed with one sense alone, and not
     one of specialists, who have letters for more than any list holds."""
@@ -210,7 +221,9 @@ def offered(ranked: Sequence[Sense], topics: frozenset[str], key: str) -> list[S
     if not topics or _is_only(ranked, key):
         return list(ranked)
     everywhere = members("fields-of-everybody") | topics
-    return [s for s in ranked if s.evident or s.known.field in everywhere or s.known.known]
+    return [
+        s for s in ranked if s.evident or s.known.field in everywhere or s.known.known == "public"
+    ]
 
 
 @lru_cache(maxsize=4_000)

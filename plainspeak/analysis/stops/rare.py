@@ -12,7 +12,7 @@ from plainspeak.analysis import frequencies
 from plainspeak.analysis.familiarity import zipf
 from plainspeak.analysis.readers_know import UNRATED, unknown_to
 from plainspeak.analysis.stops import estimate, word_estimate
-from plainspeak.analysis.stops.spelling import NO_LEVEL, kin, spelling
+from plainspeak.analysis.stops.spelling import NO_LEVEL, kin, relatives, spelling
 from plainspeak.analysis.types import Passage, distinct_words
 from plainspeak.analysis.words import LONGEST
 from plainspeak.analysis.words import word as facts_of
@@ -27,6 +27,7 @@ councils, boards and software, half of the unlisted words at 4 or above stop 3 i
 those at 3, four in ten."""
 
 _NEAR = 1.5  # readers that a sentence adds at most to what a word has alone
+_GUESSED = 1.0  # adults of ten who do not know a word, up to which they guess what is made of it
 _DOUBLE = re.compile(r"(.)\1")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _SEEN = 0.9  # Zipf frequency from which a word that no dictionary holds is no slip of the pen
@@ -108,6 +109,8 @@ def is_rare(lower: str) -> bool:
         return False
     in_dictionary = s.dictionary < NO_LEVEL
     if not (in_dictionary or s.listed or s.greek or s.seen >= _SEEN):
+        return False
+    if any(UNRATED < unknown_to(relative) <= _GUESSED for relative in relatives(lower)):
         return False
     near = kin(lower)
     if near.halves >= _PLAIN_PART or near.family >= _PLAIN_RELATIVE:

@@ -136,9 +136,8 @@ def candidates(passage: Passage, index: Index) -> list[Candidate]:
         for pattern in tries + node.gapped:
             if pattern.capitals and not words[i].text.isupper():
                 continue
-            if pattern.clipped and len(lowers[i]) > 1 and words[i].text.isupper():
-                if not passage.block.text.isupper():
-                    continue
+            if pattern.clipped and words[i].text.isupper() and not passage.block.text.isupper():
+                continue
             elements = pattern.elements
             if len(elements) == 1:
                 if parts[at] in elements[0]:
