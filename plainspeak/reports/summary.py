@@ -150,8 +150,22 @@ def first_fixes(report: Report, number: int = 3) -> list[Finding]:
         and (f.readers is not None or is_long(f))
         and not all(aside(place.start) for place in f.places)
     ]
-    wanted.sort(key=lambda f: (f.severity.rank, -weight(f), f.start))
+    wanted.sort(key=lambda f: (f.severity.rank, -weight(f) * _worth(f), f.start))
     return wanted[:number]
+
+
+_NOTHING_OFFERED, _TO_CHOOSE = 0.6, 0.85
+
+
+def _worth(finding: Finding) -> float:
+    """What a finding is worth as one of the first: less where the reader is not told what to write
+    instead, or has to choose. Our own figures."""
+    if finding.readers is None:
+        return 1.0
+    senses = finding.evidence.get("senses")  # of letters
+    if not finding.suggestions or senses == 0:
+        return _NOTHING_OFFERED
+    return _TO_CHOOSE if isinstance(senses, int) and senses > 1 else 1.0
 
 
 _SENTENCE = 6.0

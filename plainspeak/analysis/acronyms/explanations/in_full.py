@@ -28,6 +28,7 @@ _LONGEST_TITLE = 150  # characters
 _BEFORE_NAME = members("before-names")
 _LONGEST_SEARCH = 300  # expansions that are looked for in one paper
 _PAIR = 2  # letters; so few fit too many names, unless the last word is a body or a role
+_PLACE = 5  # letters from which a word in a title all in capitals is a name
 _IN_SMALL = 4  # letters from which words in small letters are no chance
 
 
@@ -72,12 +73,20 @@ def _in_titles(passages: Sequence[Passage], wanted: set[str]) -> Iterator[tuple[
         for key in wanted:
             at = initials.find(key)
             group = words[at : at + len(key)]
-            if at < 0 or any(w.group().isupper() and not _is_word(w.group()) for w in group):
+            shouted = text.isupper()  # HARLSTOCK TOWN COUNCIL
+            if at < 0 or any(_are_letters(w.group(), shouted=shouted) for w in group):
                 continue
             small = any(w.group()[0].islower() for w in group)
             if len(key) == _PAIR and (small or not _is_body(group[-1].group())):
                 continue
             yield _place(i, text, group[0].start(), group[-1].end()), key
+
+
+def _are_letters(word: str, *, shouted: bool) -> bool:
+    """Whether a word of a title is itself letters that stand for something."""
+    if not word.isupper() or _is_word(word):
+        return False
+    return not shouted or len(word) < _PLACE
 
 
 def _is_word(capitals: str) -> bool:
