@@ -105,7 +105,7 @@ def patterns(entry: Entry) -> list[Pattern]:
             spaced=particle and part == "v" and joints == " ",
             hyphened=particle and part in ("n", "j") and joints == "-",
             capitals=entry.term.isupper(),
-            clipped=name == "abbr" and _is_one_word(entry),
+            clipped="abbr" in entry.part_of_speech and _is_one_word(entry),
         )
         found.append(pattern)
         if joints == "-" and "".join(words) and not inflection.known("".join(words)):
