@@ -34,12 +34,12 @@ def test_a_word_that_fewer_people_know_stops_more_of_them(easy: str, hard: str) 
     assert word_estimate(easy) + 1 < word_estimate(hard)
 
 
-@pytest.mark.parametrize("known", ["the", "meeting", "however", "mins", "kerb"])
+@pytest.mark.parametrize("known", ["the", "meeting", "however", "mins"])
 def test_what_everybody_reads_stops_nobody(known: str) -> None:
     assert word_estimate(known) < 1
 
 
-@pytest.mark.parametrize("known", ["footpath", "manhole", "yrs", "3rd", "6k", "proposed", "annual"])
+@pytest.mark.parametrize("known", ["kerb", "footpath", "manhole", "yrs", "3rd", "6k", "proposed", "annual"])
 def test_what_nearly_everybody_reads_is_below_the_line(known: str) -> None:
     assert word_estimate(known) < 3
 

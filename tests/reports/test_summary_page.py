@@ -69,6 +69,11 @@ def test_what_is_to_be_mended_first_comes_first_and_never_only_in_the_margin() -
             assert ranks[0] == 0
 
 
+def test_what_says_what_to_write_comes_before_what_does_not() -> None:
+    report = seen("The QXVB met. The CTU will help, and nobody asked.")
+    assert [f.text for f in summary.first_fixes(report)] == ["CTU", "QXVB"]
+
+
 def test_the_first_things_stand_in_their_line_with_what_to_write() -> None:
     page = html.summary_page([seen("# Minutes\n\nThe group heard that the CTU will leave.\n")])
     assert "The group heard that the <mark>CTU</mark> will leave." in page

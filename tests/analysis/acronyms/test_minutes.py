@@ -31,6 +31,17 @@ def test_one_more_of_those_who_speak_by_initials_is_a_person_too() -> None:
     assert "QV" in found
 
 
+def test_a_title_in_capitals_spells_letters() -> None:
+    text = "# HARLSTOCK TOWN COUNCIL\n\nThe HTC comment was read."
+    assert letters(text)["HTC"] == ("HARLSTOCK TOWN COUNCIL",)
+
+
+def test_one_word_far_away_tells_no_sense_of_another_field() -> None:
+    school = "The governors met the headteacher about Ofsted, phonics and the pupil premium.\n\n"
+    text = f"{school}The LA will pay for the school place.\n\nThe roof has a new skin."
+    assert letters(text)["LA"] == ("local authority",)
+
+
 def test_senses_of_a_field_that_the_paper_is_not_of_are_not_offered() -> None:
     assert letters(f"{COUNCIL}CGM will cut the grass.")["CGM"] == ()
     assert "continuous glucose monitor" in letters("The CGM is on her arm.")["CGM"]

@@ -248,6 +248,24 @@ def test_what_follows_is_not_always_an_explanation(
     assert find(text, entry("stoma", instead="opening")).texts == marked
 
 
+def test_the_terms_of_a_paper_tell_its_field_and_the_field_a_sense() -> None:
+    def found(text: str) -> list[str]:
+        return [f.text for f in check_text(text).findings]
+
+    said = "He said that the power held."
+    trade = "The regression has a covariate and an outlier. We looked at kurtosis too."
+    assert "power" not in found(said)
+    assert "power" in found(f"{trade}\n\n{said}")
+
+
+def test_a_word_cut_short_is_no_set_of_letters() -> None:
+    def found(text: str) -> list[tuple[str, str]]:
+        return [(f.rule, f.text) for f in check_text(text).findings]
+
+    assert ("jargon", "cog") in found("The cog assessment is in May.")
+    assert ("jargon", "COG") not in found("The COG assessment is in May.")
+
+
 def test_a_gap_is_up_to_three_words() -> None:
     def found(text: str) -> list[str]:
         return [f.rule for f in check_text(text).findings]
