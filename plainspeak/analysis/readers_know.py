@@ -65,6 +65,6 @@ def _rated() -> dict[str, float]:
     found: dict[str, float] = {}
     for line in text.splitlines():
         many, _, words = line.partition(" ")
-        if many.isdigit():
+        if many[0].isdigit():
             found.update(dict.fromkeys(words.split(), float(many)))
     return found

@@ -31,7 +31,7 @@ from plainspeak.analysis.words import word
 from plainspeak.data import boosting
 from plainspeak.data.boosting import Array
 
-TREES = 200
+TREES = 300
 RATE = 0.08
 SHARES = 0.08  # what a row of shares weighs beside a row of difficulty
 WORDS = 0.05  # the same for a word rated outside a sentence

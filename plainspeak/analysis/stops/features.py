@@ -22,6 +22,8 @@ OF_PHRASE = (
     "share capitals",
     "share latin",
     "mean family",
+    "mean familiar",
+    "last familiar",
     "mean unknown",
     "most unknown",
 )
@@ -32,6 +34,7 @@ OF_SENTENCE = (
     "sentence capitals",
     "sentence letters",
     "sentence numbers",
+    "sentence late",
     "sentence latin",
     "sentence greek",
     "sentence syllables",
@@ -56,7 +59,7 @@ FEATURES: tuple[str, ...] = (
 """The features in the order of `features`; the first are those of the hardest word."""
 
 ALONE = (
-    *(16.0, 5.0, 3.6, 0.2, 0.0, 0.0, 0.1, 0.0, 1.9, 0.6),
+    *(16.0, 5.0, 3.6, 0.2, 0.0, 0.0, 0.05, 0.1, 0.0, 1.9, 0.6),
     *(0.0, 0.4, 1.0, 6.8, 6.8, 0.0, 0.0),
 )
 """The sentence and the neighbours of a word that stands alone: those of an everyday paper."""
@@ -122,6 +125,8 @@ def of_words(texts: tuple[str, ...]) -> tuple[float, ...]:
         sum(s.capital for s in each) / count,
         sum(s.latin for s in each) / count,
         sum(k.family for k in kins) / count,
+        sum(s.familiar for s in each) / count,
+        each[-1].familiar,
         sum(max(0.0, s.unknown) for s in each) / count,
         max(s.unknown for s in each),
     )
@@ -141,6 +146,7 @@ def _of_sentence(words: tuple[Word, ...]) -> tuple[float, ...]:
         sum(s.capital for s in full) / count,
         sum(s.letters_for for s in each) / max(1, len(each)),
         len(numbers) / tokens,
+        sum(s.late for s in full) / count,
         sum(s.latin for s in full) / count,
         sum(s.greek for s in full) / count,
         sum(s.syllables for s in full) / count,

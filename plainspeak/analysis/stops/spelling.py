@@ -44,6 +44,7 @@ class Spelling(NamedTuple):
     syllables: int
     pace: float  # letters in a syllable
     vowelless: int  # places with three letters and no vowel
+    late: int  # 1 where it is learned in study or office
     everyday: int  # 1 where it is on the list of the home and the street
     short: int  # 1 for a short form that nearly everybody reads: "yrs"
     greek: int  # 1 with an ending such as "-itis"
@@ -95,6 +96,7 @@ def spelling(text: str) -> Spelling:
         syllables=facts.syllables,
         pace=letters / max(1, facts.syllables),
         vowelless=len(_NO_VOWEL.findall(lower)),
+        late=not own.isdisjoint(members("words-of-study-and-office")),
         everyday=not own.isdisjoint(shipped().everyday),
         short=short,
         greek=ends(lower, "greek"),
