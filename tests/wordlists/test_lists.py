@@ -45,6 +45,9 @@ FIELDS = {
 COMPUTING = {"digital", "notes", "research", "software"}
 """Fields in which a program is one of a computer, in both countries."""
 
+SAY_NOTHING = {"it", "us", "will", "may", "or", "£", "$"}
+"""Words that tell no sense: in a sentence, IT is "it" and US is "us"."""
+
 PLAIN_TWIN = {"perhaps", "swap", "cut", "ask"}
 """Actions for which a plainer word may say all there is to say."""
 
@@ -124,7 +127,16 @@ def test_cells_hold_what_they_may(path: Path) -> None:
                     faults.append(f"{where}, {column}: {value!r} does not hold the term")
                 if value[0] == "@" and value[1:] not in FIELDS:
                     faults.append(f"{where}, {column}: there is no field {value!r}")
+                if value[0] == "~" and value.lstrip("~").lower() in SAY_NOTHING:
+                    faults.append(f"{where}, {column}: {value!r} stands in any sentence")
+                if value[0] not in "~@" and column == "meant" and _is_bare(value, row["term"]):
+                    faults.append(f"{where}, {column}: {value!r} is the term and no more")
     report(path, faults)
+
+
+def _is_bare(phrase: str, term: str) -> bool:
+    """Whether only signs that a search drops tell a phrase from the term: "beta =" from "beta"."""
+    return re.search(r"[:;=?()]", phrase) is not None and key(phrase) == key(term)
 
 
 def _holds_term(phrase: str, term: str) -> bool:
