@@ -158,6 +158,8 @@ def rank(entries: Iterable[KnownAcronym], setting: Setting, country: str) -> lis
     """The senses that can be meant, likeliest first; in the list's order where nothing else
     decides. Senses of another country are left out where the paper does not speak of them."""
     senses = []
+    entries = tuple(entries)
+    only = len(entries) == 1 and len(entries[0].short) > FEW
     for entry in entries:
         near = _holds(setting.sentence, entry.context)
         support = 0.0
@@ -175,7 +177,7 @@ def rank(entries: Iterable[KnownAcronym], setting: Setting, country: str) -> lis
         spelled = setting.paper.has(entry.expansion.lower())
         if spelled:
             support += SPELLED
-        evident = support > PAPER + WORD or (support > 0 and _is_told(entry, setting))
+        evident = support > PAPER + WORD or (support > 0 and (only or _is_told(entry, setting)))
         support += FIELD * setting.fields.get(entry.field, 0.0)
         if entry.field in setting.topics:
             support += TOPIC if len(entry.short) >= FEW else TOPIC / 4

@@ -128,11 +128,10 @@ def _ours() -> Iterator[tuple[str, bytes]]:
 
 
 def _without_sentences(content: bytes) -> bytes:
-    """A word list without the sentences that test where a word is silent: no check of a paper reads
-    them, and of the letters it reads none at all."""
+    """A word list without the sentences that test it, and who says so: no check of a paper reads
+    them."""
     rows = list(csv.reader(io.StringIO(content.decode(), newline="")))
-    columns = ("sentences", "silent") if "short" in rows[0] else ("silent",)
-    for column in columns:
+    for column in ("sentences", "silent", "source"):
         if column in rows[0]:
             at = rows[0].index(column)
             rows[1:] = [[*row[:at], "", *row[at + 1 :]] for row in rows[1:]]
