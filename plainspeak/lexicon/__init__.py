@@ -95,7 +95,7 @@ def _in_words(acronyms: Iterable[KnownAcronym], listed: set[str]) -> Iterator[En
             several
             and known.meaning
             and not known.ended
-            and not known.known
+            and known.known != "public"
             and _bare(term) not in listed
         ):
             listed.add(_bare(term))
