@@ -44,7 +44,7 @@ def test_words_of_the_home_and_the_street_are_left_alone(word: str) -> None:
     assert not rare_words(f"We talked about the {word} on Monday.")
 
 
-@pytest.mark.parametrize("word", ["annex", "stile", "residuals", "escheat"])
+@pytest.mark.parametrize("word", ["stile", "residuals", "escheat"])
 def test_words_that_some_adults_do_not_know_are_found_however_common_in_print(word: str) -> None:
     assert rare_words(f"We talked about the {word} on Monday.") == [word]
 
@@ -54,8 +54,9 @@ def test_words_made_of_what_everybody_knows_are_left_alone(word: str) -> None:
     assert not rare_words(f"It was {word} on Monday.")
 
 
-def test_a_capital_beside_another_one_is_a_name() -> None:
-    assert not rare_words("Escheat Green was cut on Monday.")
+@pytest.mark.parametrize("name", ["Escheat Green was", "Martin was", "Chapman was", "Morris was"])
+def test_a_capital_that_may_be_that_of_a_name_marks_nothing(name: str) -> None:
+    assert not rare_words(f"{name} cut on Monday.")
 
 
 @pytest.mark.parametrize("word", ["meetng", "recieved", "comittee", "agreemnet", "tommorow"])

@@ -39,7 +39,9 @@ def test_what_everybody_reads_stops_nobody(known: str) -> None:
     assert word_estimate(known) < 1
 
 
-@pytest.mark.parametrize("known", ["kerb", "footpath", "manhole", "yrs", "3rd", "6k", "proposed", "annual"])
+@pytest.mark.parametrize(
+    "known", ["kerb", "footpath", "manhole", "yrs", "3rd", "6k", "proposed", "annual"]
+)
 def test_what_nearly_everybody_reads_is_below_the_line(known: str) -> None:
     assert word_estimate(known) < 3
 

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 
 from plainspeak.analysis import frequencies
 from plainspeak.analysis.familiarity import zipf
+from plainspeak.analysis.features import dictionary
 from plainspeak.analysis.readers_know import UNRATED, unknown_to
 from plainspeak.analysis.stops import estimate, word_estimate
 from plainspeak.analysis.stops.spelling import NO_LEVEL, kin, relatives, spelling
@@ -88,8 +89,10 @@ def find(
 def _may_start(passage: Passage, token: int) -> bool:
     """Whether a capital here may be that of a sentence, of a word that a dictionary holds small."""
     begins = token == passage.sentence_of(token).start
+    if not begins or dictionary().tags(passage.words[token].text):
+        return False  # Martin said so
     following = passage.words[token + 1].text[:1] if token + 1 < len(passage.words) else ""
-    return begins and not following.isupper() and bool(spelling(passage.words[token].lower).listed)
+    return not following.isupper() and bool(spelling(passage.words[token].lower).listed)
 
 
 @lru_cache(maxsize=50_000)

@@ -17,6 +17,7 @@ from typing import Any
 
 from plainspeak.apps.page import parts
 from plainspeak.lexicon import wordlist_folder
+from plainspeak.wordclasses import members
 
 _PURE = ("markdown_it", "mdurl", "mdit_py_plugins")
 """Packages in Python alone that go in as they are."""
@@ -127,17 +128,32 @@ def _ours() -> Iterator[tuple[str, bytes]]:
         yield f"plainspeak/wordlists/{path.relative_to(folder).as_posix()}", content
 
 
+_SHOWN = ("verb", "adjective")  # of these, sentences show which small words may follow
+
+
 def _without_sentences(content: bytes) -> bytes:
-    """A word list without the sentences that test it, and who says so: no check of a paper reads
-    them."""
-    rows = list(csv.reader(io.StringIO(content.decode(), newline="")))
-    for column in ("sentences", "silent", "source"):
-        if column in rows[0]:
-            at = rows[0].index(column)
-            rows[1:] = [[*row[:at], "", *row[at + 1 :]] for row in rows[1:]]
+    """A word list without who says so, and without the sentences that no check of a paper reads:
+    those that only test it."""
+    rows = list(csv.DictReader(io.StringIO(content.decode(), newline="")))
     out = io.StringIO(newline="")
-    csv.writer(out, lineterminator="\n").writerows(rows)
+    writer = csv.DictWriter(out, rows[0], lineterminator="\n")
+    writer.writeheader()
+    for row in rows:
+        for column in {"silent", "source"} & row.keys():
+            row[column] = ""
+        if "sentences" in row:
+            row["sentences"] = _that_show(row)
+        writer.writerow(row)
     return out.getvalue().encode()
+
+
+def _that_show(row: Mapping[str, str]) -> str:
+    """The sentences of a row that a check of a paper reads."""
+    if not (row.get("use_instead") and any(kind in row["part_of_speech"] for kind in _SHOWN)):
+        return ""
+    tied = members("tied-words")
+    sentences = row["sentences"].split(" | ")
+    return " | ".join(s for s in sentences if not tied.isdisjoint(re.findall(r"\w+", s.lower())))
 
 
 def _package(name: str) -> Iterator[tuple[str, bytes]]:
