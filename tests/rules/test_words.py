@@ -153,6 +153,10 @@ def test_a_rare_word_is_marked_once_and_says_how_many_stop() -> None:
     assert finding.suggestions == ()
 
 
+def test_a_part_of_an_everyday_term_is_not_cut_short() -> None:
+    assert found("Guests were offered an hors d'oeuvre.", "rare-word") == []
+
+
 def test_a_word_in_a_heading_that_the_paper_explains_below_is_left_alone() -> None:
     alone = check_text("# Procurement\n\nWe meet to talk.\n", format="markdown")
     below = "Procurement (buying things for the council) is on the list."

@@ -23,6 +23,12 @@ def is_shown_before(word: str, pattern: Pattern) -> bool:
     return word not in members("tied-words") or word in _shown(pattern)
 
 
+def may_show(sentence: str) -> bool:
+    """Whether `is_shown_before` can learn anything from a sentence: one of these small words is in
+    it."""
+    return not members("tied-words").isdisjoint(_WORD.findall(sentence.lower()))
+
+
 @lru_cache(maxsize=5_000)
 def _shown(pattern: Pattern) -> frozenset[str]:
     """The words that follow the term in the sentences of its entry."""

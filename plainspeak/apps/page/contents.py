@@ -15,9 +15,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from plainspeak.analysis.terms.evidence import may_show
 from plainspeak.apps.page import parts
 from plainspeak.lexicon import wordlist_folder
-from plainspeak.wordclasses import members
 
 _PURE = ("markdown_it", "mdurl", "mdit_py_plugins")
 """Packages in Python alone that go in as they are."""
@@ -128,9 +128,6 @@ def _ours() -> Iterator[tuple[str, bytes]]:
         yield f"plainspeak/wordlists/{path.relative_to(folder).as_posix()}", content
 
 
-_SHOWN = ("verb", "adjective")  # of these, sentences show which small words may follow
-
-
 def _without_sentences(content: bytes) -> bytes:
     """A word list without who says so, and without the sentences that no check of a paper reads:
     those that only test it."""
@@ -142,18 +139,10 @@ def _without_sentences(content: bytes) -> bytes:
         for column in {"silent", "source"} & row.keys():
             row[column] = ""
         if "sentences" in row:
-            row["sentences"] = _that_show(row)
+            read = row["sentences"].split(" | ") if row.get("use_instead") else []
+            row["sentences"] = " | ".join(filter(may_show, read))
         writer.writerow(row)
     return out.getvalue().encode()
-
-
-def _that_show(row: Mapping[str, str]) -> str:
-    """The sentences of a row that a check of a paper reads."""
-    if not (row.get("use_instead") and any(kind in row["part_of_speech"] for kind in _SHOWN)):
-        return ""
-    tied = members("tied-words")
-    sentences = row["sentences"].split(" | ")
-    return " | ".join(s for s in sentences if not tied.isdisjoint(re.findall(r"\w+", s.lower())))
 
 
 def _package(name: str) -> Iterator[tuple[str, bytes]]:

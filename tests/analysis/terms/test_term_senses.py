@@ -253,7 +253,7 @@ def test_the_terms_of_a_paper_tell_its_field_and_the_field_a_sense() -> None:
         return [f.text for f in check_text(text).findings]
 
     said = "He said that the power held."
-    trade = "The regression has a covariate and an outlier. We looked at kurtosis too."
+    trade = "The histogram shows autocorrelation. The estimand and the denominator are new."
     assert "power" not in found(said)
     assert "power" in found(f"{trade}\n\n{said}")
 

@@ -70,10 +70,10 @@ def _in_titles(passages: Sequence[Passage], wanted: set[str]) -> Iterator[tuple[
             continue
         words = [w for w in _PART.finditer(text) if w.group().lower() not in SMALL]
         initials = "".join(w.group()[0].lower() for w in words)
+        shouted = text.isupper()  # HARLSTOCK TOWN COUNCIL
         for key in wanted:
             at = initials.find(key)
             group = words[at : at + len(key)]
-            shouted = text.isupper()  # HARLSTOCK TOWN COUNCIL
             if at < 0 or any(_are_letters(w.group(), shouted=shouted) for w in group):
                 continue
             small = any(w.group()[0].islower() for w in group)
