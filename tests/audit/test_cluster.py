@@ -254,6 +254,8 @@ def test_on_this_computer_it_listens_to_nobody_else(
             "DASK_DISTRIBUTED__WORKER__PRELOAD": str([str(middle.preload)]),
         },
         text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path,
+        # A shell that runs the tests behind itself has SIGINT ignored, and children inherit it.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )  # fmt: skip
     lines: list[str] = []
     assert running.stderr is not None
