@@ -22,7 +22,7 @@ MAY_IMPORT = {
     "git": set(),
     "names": set(),
     "writing": set(),
-    "lexicon": set(),
+    "lexicon": {"writing"},
     "wordclasses": {"lexicon"},
     "readers": READING,
     "analysis": KNOWING,

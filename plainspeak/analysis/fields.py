@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from plainspeak.analysis.types import Passage, distinct_words
-from plainspeak.lexicon import Lexicon
+from plainspeak.lexicon import Lexicon, compiled_for
 
 ENOUGH = 3
 """Different cue words from which a paper is taken to be of a field. Our own figure."""
@@ -32,7 +32,8 @@ def cues_met(passages: Sequence[Passage], lexicon: Lexicon) -> dict[str, int]:
     met: dict[str, set[str]] = {field: set() for field in lexicon.fields}
     phrases: list[tuple[str, str]] = []
     for first in words & by_first.keys():
-        for field, cue in by_first[first]:
+        for line in by_first[first].split("\n"):
+            field, cue = line.split("\t")
             if " " not in cue:
                 met[field].add(cue)
             elif _may_stand(cue, words):
@@ -45,9 +46,14 @@ def cues_met(passages: Sequence[Passage], lexicon: Lexicon) -> dict[str, int]:
 
 
 @lru_cache(maxsize=8)
-def _by_first(lexicon: Lexicon) -> Mapping[str, Sequence[tuple[str, str]]]:
-    """The first word of a cue, or its plural → the cues that begin with it, each with its field."""
-    found: dict[str, list[tuple[str, str]]] = {}
+def _by_first(lexicon: Lexicon) -> Mapping[str, str]:
+    """The first word of a cue, or its plural → the cues that begin with it, each with its field:
+    a line each, as they are sooner read so than as 20,000 pairs."""
+    return compiled_for(lexicon, "cues", _lines_of_cues)
+
+
+def _lines_of_cues(lexicon: Lexicon) -> dict[str, str]:
+    found: dict[str, list[str]] = {}
     cues_of = {field: set(cues) for field, cues in lexicon.fields.items()}
     for entry in lexicon.entries:
         if entry.field in cues_of and not entry.meant and (entry.readers or 0) >= _TELLING:
@@ -56,8 +62,8 @@ def _by_first(lexicon: Lexicon) -> Mapping[str, Sequence[tuple[str, str]]]:
         for cue in sorted(cues):
             first = cue.partition(" ")[0]
             for form in (first, f"{first}s"):
-                found.setdefault(form, []).append((field, cue))
-    return found
+                found.setdefault(form, []).append(f"{field}\t{cue}")
+    return {first: "\n".join(lines) for first, lines in found.items()}
 
 
 def _may_stand(cue: str, words: set[str]) -> bool:

@@ -7,12 +7,14 @@ list those of `KnownAcronym` (see `rows`). A group's own list has the same form 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Any, TypeVar
 
+from plainspeak.lexicon.compiled import compiled
 from plainspeak.lexicon.own import read_list
 from plainspeak.lexicon.rows import (
     ACTIONS,
@@ -29,8 +31,10 @@ from plainspeak.lexicon.rows import (
 
 __all__ = [
     "ACTIONS", "NOT_TERMS", "PARTS_OF_SPEECH", "SAFE", "TERM_COLUMNS", "Entry", "KnownAcronym",
-    "Lexicon", "ListError", "merge", "read_list", "shipped", "wordlist_folder",
+    "Lexicon", "ListError", "compiled_for", "merge", "read_list", "shipped", "wordlist_folder",
 ]  # fmt: skip
+
+T = TypeVar("T")
 
 NOT_TERMS = frozenset({"acronyms", "everyday", "fields"})
 """Lists that hold something else than terms."""
@@ -56,6 +60,17 @@ def wordlist_folder() -> Path:
 @cache
 def shipped() -> Lexicon:
     """The lists that come with plainspeak."""
+    entries, acronyms, everyday, fields = compiled("lists", _read, wordlist_folder())
+    return Lexicon(
+        tuple(map(Entry._make, entries)), tuple(map(KnownAcronym._make, acronyms)), everyday, fields
+    )
+
+
+_Cells = tuple[Any, ...]
+
+
+def _read() -> tuple[list[_Cells], list[_Cells], frozenset[str], dict[str, tuple[str, ...]]]:
+    """Entries, letters, everyday words and the cues of fields, as the lists have them."""
     entries: list[Entry] = []
     acronyms: list[KnownAcronym] = []
     everyday: set[str] = set()
@@ -77,7 +92,14 @@ def shipped() -> Lexicon:
             else:
                 entries.extend(entry_of(row, name) for row in rows)
     entries.extend(_in_words(acronyms, {_bare(entry.term) for entry in entries}))
-    return Lexicon(tuple(entries), tuple(acronyms), frozenset(everyday), fields)
+    return [tuple(e) for e in entries], [tuple(a) for a in acronyms], frozenset(everyday), fields
+
+
+def compiled_for(lexicon: Lexicon, name: str, make: Callable[[Lexicon], T]) -> T:
+    """What `make` works out from a lexicon; for the shipped lists it is kept between runs."""
+    if lexicon is shipped():
+        return compiled(name, lambda: make(lexicon), wordlist_folder(), make.__code__.co_filename)
+    return make(lexicon)
 
 
 def _bare(term: str) -> str:

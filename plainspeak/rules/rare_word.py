@@ -11,7 +11,7 @@ from plainspeak.analysis import clipped, compounds
 from plainspeak.analysis.inflection import lemmas
 from plainspeak.analysis.stops import rare, word_estimate
 from plainspeak.analysis.types import Analysis
-from plainspeak.lexicon import Lexicon
+from plainspeak.lexicon import Lexicon, compiled_for
 from plainspeak.model import Finding, Severity, Suggestion
 from plainspeak.rules import _terms
 from plainspeak.rules.base import Kind, Rule, severity_of
@@ -94,6 +94,10 @@ def _plain_words(lexicon: Lexicon) -> frozenset[str]:
     """Words of the everyday list and of the other lists: what those hold has been judged, whether
     it is offered as plain or marked where it needs to be. A word that is marked in one sense only
     is as rare as it is where nothing tells the sense."""
+    return compiled_for(lexicon, "plain", _judged)
+
+
+def _judged(lexicon: Lexicon) -> frozenset[str]:
     texts = "\n".join(text for e in lexicon.entries for text in (e.term, *e.use_instead))
     listed = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", texts.lower())
     plain = frozenset(listed).union(w for term in lexicon.everyday for w in (term, *term.split()))

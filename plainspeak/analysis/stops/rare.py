@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain, combinations
 
 from plainspeak.analysis import frequencies
 from plainspeak.analysis.familiarity import zipf
@@ -149,7 +150,7 @@ def is_slip(lower: str) -> bool:
     near |= {a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1}
     near |= {a + c + b[1:] for a, b in cuts if b for c in _LETTERS}
     near |= {a + c + b for a, b in cuts for c in _LETTERS}
-    near |= _squeezed(lower[:1]).get(_squeeze(lower), frozenset())
+    near |= _doubled(_squeeze(lower))
     near.discard(lower)
     words = near & frequencies.short_list().keys()
     return any(frequencies.is_common(word, least) for word in words)
@@ -159,13 +160,13 @@ def _squeeze(lower: str) -> str:
     return _DOUBLE.sub(r"\1", lower)
 
 
-@cache
-def _squeezed(letter: str) -> dict[str, frozenset[str]]:
-    """The commoner words with this first letter by what is left when doubled letters are made
-    single."""
-    found: dict[str, frozenset[str]] = {}
-    for word in frequencies.short_list():
-        if word.startswith(letter) and _DOUBLE.search(word):
-            key = _squeeze(word)
-            found[key] = found.get(key, frozenset()) | {word}
+def _doubled(squeezed: str) -> set[str]:
+    """A word without doubled letters, with up to three of them doubled: no common word has more."""
+    places = range(1, len(squeezed) + 1)
+    found = set()
+    for chosen in chain.from_iterable(combinations(places, n) for n in (0, 1, 2, 3)):
+        written = squeezed
+        for place in reversed(chosen):
+            written = written[:place] + written[place - 1] + written[place:]
+        found.add(written)
     return found
