@@ -187,15 +187,11 @@ def main(votes: Sequence[Path], ratings: Path, papers: Path | None) -> None:
             average = _precision(guess, yp >= OF_STRENGTH[2] / 2)
             print(f"{name} papers: {average:.3f} average precision")
 
-    lines = [
-        "kind\t" + "\t".join(f"question {i + 1}" for i in range(2**model.DEPTH - 1)) + "\tpoints"
-    ]
-    lines.append(f"start\t{start:.4f}")
-    lines += [f"scale\t{rating:g}\t{many:g}" for rating, many in SCALE]
-    lines += [f"shape\t{name}\t{points:g}" for name, points in shapes]
-    lines += [model.written(tree) for tree in trees]
+    found = model.Model(
+        start, tuple(trees), (), tuple((FEATURES.index(n), p) for n, p in shapes), SCALE
+    )
     table = Path(__file__).with_name("stops.tsv")
-    table.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    table.write_text(model.table(found, FEATURES), encoding="utf-8")
 
 
 def _lines(path: Path) -> list[str]:

@@ -1,15 +1,15 @@
-"""Words that no list has and that a newcomer still stops at: cut short, rare, or rare together."""
+"""Words that no list has and that a newcomer still stops at: cut short, rare, or of the trade."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from plainspeak.analysis import clipped, compounds
+from plainspeak.analysis import clipped
 from plainspeak.analysis.inflection import lemmas
-from plainspeak.analysis.stops import rare, word_estimate
+from plainspeak.analysis.stops import guess, rare, word_estimate
 from plainspeak.analysis.types import Analysis
 from plainspeak.lexicon import Lexicon, compiled_for
 from plainspeak.model import Finding, Severity, Suggestion
@@ -26,14 +26,14 @@ where it has not. From two careful readings of eight papers."""
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """`readers`: of ten newcomers, how many have to stop at a rare word to mark it. One more has to
-    where that is estimated: at words that nobody has judged, and at compounds."""
+    """`readers`: of ten newcomers, how many have to stop at a word or compound to mark it. One more
+    has to at a rare word that nobody has judged."""
 
     readers: float = rare.LEAST
 
 
 def check(analysis: Analysis, options: Options) -> Iterator[Finding]:
-    """One finding for each word cut short, each rare word and each compound, at its first use."""
+    """One finding for each word cut short, each rare word and each guess, at its first use."""
     listed = {(use.passage, i) for use in analysis.terms for i in range(use.first, use.last + 1)}
     letters = {
         (passage.index, i)
@@ -44,9 +44,11 @@ def check(analysis: Analysis, options: Options) -> Iterator[Finding]:
     settings = analysis.settings
     lexicon = settings.lexicon
     allowed = settings.allowed_words | {term.lower() for term in settings.glossary}
+    taken: set[Place] = set(letters)
     for short in clipped.find(analysis.passages):
         places = [at for at in short.places if at not in listed]
         if places and short.stump not in allowed | _everyday(lexicon):
+            taken.update(places)
             yield _cut_short(analysis, short, places)
     for found in rare.find(analysis.passages, listed | letters, options.readers):
         own = lemmas(found.lower)
@@ -55,38 +57,12 @@ def check(analysis: Analysis, options: Options) -> Iterator[Finding]:
         # A listed word in a sense that nothing tells here has to be rare by its looks as well.
         seldom = word_estimate(found.lower) >= rare.LEAST + rare.LESS_SURE
         if seldom or _of_other_senses(lexicon).isdisjoint(own):
+            taken.update(found.places)
             yield _rare(analysis, found)
-    for compound in compounds.find(
-        analysis.passages, analysis.tags, _of_a_field(analysis), _of_long_terms(analysis) | letters
-    ):
-        words = analysis.passages[compound.passage].words[compound.first : compound.last + 1]
-        known = allowed & {" ".join(w.lower for w in words), *(w.lower for w in words)}
-        if compound.readers >= options.readers + rare.LESS_SURE and not known:
-            yield _compound(analysis, compound)
-
-
-def _of_a_field(analysis: Analysis) -> Set[Place]:
-    """The tokens of terms that make a compound technical: "bespoke table" is just as easy to read
-    as its words, since neither is of a field or stops many."""
-    least = analysis.settings.bands.worth_a_look
-    return {
-        (use.passage, i)
-        for use in analysis.terms
-        for i in range(use.first, use.last + 1)
-        if use.entry.field != "general" or (use.entry.readers or 0) >= least
-    }
-
-
-def _of_long_terms(analysis: Analysis) -> Set[Place]:
-    """The tokens of terms of two words or more, and of those that are shown on their own, with what
-    to write instead."""
-    least = analysis.settings.bands.worth_a_look
-    return {
-        (use.passage, i)
-        for use in analysis.terms
-        for i in range(use.first, use.last + 1)
-        if use.last > use.first or (use.entry.use_instead and (use.entry.readers or 0) >= least)
-    }
+    for guessed in guess.find(analysis, taken, options.readers):
+        words = analysis.passages[guessed.passage].words[guessed.first : guessed.last + 1]
+        if allowed.isdisjoint({" ".join(w.lower for w in words), *(w.lower for w in words)}):
+            yield _guess(analysis, guessed)
 
 
 @lru_cache(maxsize=4)
@@ -139,14 +115,14 @@ def _rare(analysis: Analysis, found: rare.RareWord) -> Finding:
     )
 
 
-def _compound(analysis: Analysis, found: compounds.Compound) -> Finding:
-    return _finding(
-        analysis,
-        [(found.passage, found.first, found.last)],
-        found.readers,
-        message="Readers may know the words of ‘{}’ and not what they mean together.",
-        why="Words of a trade often mean one thing together. Explain it the first time.",
-    )
+def _guess(analysis: Analysis, found: guess.Guess) -> Finding:
+    message = "Readers may know the words of ‘{}’ and not what they mean together."
+    why = "Words of a trade often mean one thing together. Explain it the first time."
+    if found.first == found.last:
+        message = "Some readers may not know what ‘{}’ means here."
+        why = "It may be a word of the trade. Say in a few words what it is."
+    place = (found.passage, found.first, found.last)
+    return _finding(analysis, [place], found.readers, message=message, why=why)
 
 
 def _finding(
@@ -178,7 +154,7 @@ def _finding(
 
 RULE = Rule(
     name="rare-word",
-    summary="A word cut short, a word that people seldom read, or words seldom met together.",
+    summary="A word cut short, a word that people seldom read, or words of a trade.",
     severity=Severity.WORTH_A_LOOK,
     check=check,
     kind=Kind.WORD,

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from plainspeak import Config, readers_who_stop
 from plainspeak.analysis.stops import estimate, word_estimate
-from plainspeak.analysis.stops.features import alone
-from plainspeak.analysis.stops.model import DEPTH, model, rating, written
+from plainspeak.analysis.stops.features import FEATURES, alone
+from plainspeak.analysis.stops.model import DEPTH, load, written
 from plainspeak.engine.check import _analysis_of
 
 
@@ -93,20 +93,21 @@ def test_positions_are_code_points_of_the_text() -> None:
 
 
 def test_the_table_is_read_as_it_was_written() -> None:
-    for tree in model().trees:
+    for tree in load("stops", FEATURES).trees:
         assert len(tree.features) == len(tree.limits) == len(tree.points) - 1 == 2**DEPTH - 1
-        assert written(tree).count("\t") == 2 ** (DEPTH + 1) - 1
+        assert written(tree, FEATURES).count("\t") == 2 ** (DEPTH + 1) - 1
 
 
 def test_trees_are_followed_from_question_to_question() -> None:
     values = alone("perfusion")
-    total = model().start
-    for tree in model().trees:
+    found = load("stops", FEATURES)
+    total = found.start
+    for tree in found.trees:
         node = 0
         for _ in range(DEPTH):
             node = 2 * node + 1 + (values[tree.features[node]] > tree.limits[node])
         total += tree.points[node - (2**DEPTH - 1)]
-    assert rating(values) == pytest.approx(total)
+    assert found.rating(values) == pytest.approx(total)
 
 
 @settings(max_examples=150, deadline=None)

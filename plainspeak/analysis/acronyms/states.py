@@ -93,7 +93,7 @@ def _well_known(letters: Letters, ranked: list[Sense], settings: Settings) -> bo
         return False
     known = [s for s in ranked if senses.is_known_here(s.known, settings)]
     if known and letters.key in members("letters-of-many-things"):
-        return any(s.evident for s in known)
+        return ranked[0] in known and ranked[0].evident
     return bool(known) or _alone(letters, ranked) < settings.bands.worth_a_look
 
 

@@ -7,10 +7,10 @@ means in one field, only a list knows, and where a list has judged, the list's f
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from plainspeak.analysis.stops.features import alone, features, tokens_at
-from plainspeak.analysis.stops.model import readers
+from plainspeak.analysis.stops.features import FEATURES, alone, features, tokens_at
+from plainspeak.analysis.stops.model import Model, load
 from plainspeak.analysis.types import Analysis, Passage, ProtectedKind
 
 __all__ = ["at", "estimate", "tokens_at", "word_estimate"]
@@ -19,10 +19,15 @@ _NO_WORDS = (ProtectedKind.ADDRESS, ProtectedKind.CODE, ProtectedKind.WEB)
 _PROTECTED = 1.0  # readers at most who stop at these: nobody expects to know them
 
 
+@cache
+def _model() -> Model:
+    return load("stops", FEATURES)
+
+
 @lru_cache(maxsize=100_000)
 def word_estimate(word: str) -> float:
     """Readers who stop, 0 to 10, at a word (or words with spaces between) outside a sentence."""
-    return readers(alone(word))
+    return _model().readers(alone(word))
 
 
 def estimate(passage: Passage, first: int, last: int, *, listed: float | None = None) -> float:
@@ -35,7 +40,7 @@ def estimate(passage: Passage, first: int, last: int, *, listed: float | None = 
     """
     if listed is not None:
         return listed
-    said = readers(features(passage, first, last))
+    said = _model().readers(features(passage, first, last))
     if passage.is_protected(passage.starts[first], passage.end(last), *_NO_WORDS):
         return min(said, _PROTECTED)
     return said
@@ -53,7 +58,7 @@ def at(analysis: Analysis, start: int, end: int) -> float:
             here = passage.source(*place)
             for use in analysis.acronyms:
                 if any(s.start <= here.start and here.end <= s.end for s in use.acronym.uses):
-                    seen = readers(features(passage, *place))
+                    seen = _model().readers(features(passage, *place))
                     return min(use.readers, (use.readers + seen) / 2)
             return estimate(passage, *place, listed=_listed(analysis, passage.index, *place))
     return 0.0

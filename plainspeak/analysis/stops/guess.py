@@ -1,0 +1,334 @@
+"""Words and compounds that no list has in the sense in which they stand, and that stop people.
+
+"Retained swab", "undecided leavers", "attenuation": how hard a word looks says little about them,
+what the lists and the paper know of its parts says more. A small model weighs both; it was fitted
+on papers that two readers had marked (data/fit_guesses.py).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from math import log1p
+from typing import NamedTuple
+
+from plainspeak.analysis.fields import ENOUGH, cues_met
+from plainspeak.analysis.grammar import is_link
+from plainspeak.analysis.stops import word_estimate
+from plainspeak.analysis.stops.model import Model, load
+from plainspeak.analysis.stops.spelling import spelling
+from plainspeak.analysis.types import Analysis, Passage, Tags, TermUse
+from plainspeak.lexicon import Lexicon, compiled_for
+from plainspeak.model import AcronymState, BlockKind
+
+LEAST = 3.0
+"""Readers from which a guess is taken."""
+
+FEATURES: tuple[str, ...] = (
+    "alone most",  # readers who stop at its words, alone, by the estimate: 0 to 10
+    "alone least",
+    "alone last",
+    "familiar",  # Zipf frequency of the word that people read least
+    "unknown",  # adults of ten who do not know the word that fewest know
+    "words",
+    "listed most",  # readers who stop at its words, alone, in any sense of the lists
+    "listed least",
+    "listed first",
+    "listed last",
+    "of field",  # its words that are terms of a field of the paper
+    "terms most",  # listed terms of several words that have its words
+    "terms least",
+    "terms begun",
+    "terms ended",
+    "times",
+    "capital",
+    "capital inside",
+    "hyphens",
+    "heading",
+    "cell",
+    "item",
+    "fields",
+    "marks near",  # other marks in its sentence
+    "marks in all",  # of each 100 words of the paper
+    "after article",
+    "begins",
+    "before pause",
+    "before link",
+)
+
+_COMMON = 6.0  # Zipf frequency from which a word joins others and is no part of a term
+_SHORTEST = 3  # letters
+_LONGEST = 3  # words
+_WORTH_ASKING = 0.4  # readers who stop at one of its words, below which nothing is weighed
+_STOPS = 3  # readers from which a listed term says something of its words
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_BEFORE_NOUN = _NOUNS | {"JJ", "VBN", "VBG"}
+_ALONE = _NOUNS | {"JJ", "RB", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ"}
+_ARTICLES = frozenset({"a", "an", "the"})
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A word or compound where it first stands."""
+
+    passage: int  # index
+    first: int  # tokens, both included
+    last: int
+    readers: float
+
+
+class Paper(NamedTuple):
+    """What is asked of a paper for each guess."""
+
+    fields: Set[str]
+    times: Mapping[tuple[str, ...], int]
+    marked: Mapping[int, Sequence[int]]  # passage → the tokens at which marks begin, in order
+    density: float  # marks of each 100 words
+
+
+class Part(NamedTuple):
+    """What the lists have of one word, in the singular."""
+
+    readers: float = -1.0  # who stop at it in that of its senses at which most do; -1: not listed
+    fields: str = ""  # of its senses, with spaces between
+    inside: int = 0  # terms of several words that have it
+    first: int = 0
+    last: int = 0
+
+
+def find(
+    analysis: Analysis, taken: Set[tuple[int, int]] = frozenset(), least: float = LEAST
+) -> tuple[Guess, ...]:
+    """The words and compounds of a paper, in reading order, at which so many readers may stop;
+    each once, none inside another. `taken` holds tokens (passage index, token) that are marked for
+    another reason."""
+    found: dict[tuple[str, ...], Guess | None] = {}
+    lexicon = analysis.settings.lexicon
+    paper = paper_of(analysis)
+    for passage, first, last in candidates(analysis, taken):
+        key = key_of(passage, first, last)
+        if key not in found:
+            said = _model().readers(features(passage, first, last, paper, lexicon))
+            guess = Guess(passage.index, first, last, said)
+            found[key] = guess if said >= least else None
+    likely = sorted(filter(None, found.values()), key=lambda g: (-g.readers, g.passage, g.first))
+    analysis.tags.prefetch((g.passage, i) for g in likely for i in range(g.first, g.last + 1))
+    chosen: list[Guess] = []
+    spoken_for: set[tuple[int, int]] = set()
+    for guess in likely:
+        places = {(guess.passage, i) for i in range(guess.first, guess.last + 1)}
+        if spoken_for.isdisjoint(places) and _has_right_tags(guess, analysis.tags):
+            chosen.append(guess)
+            spoken_for |= places
+    return tuple(sorted(chosen, key=lambda g: (g.passage, g.first)))
+
+
+@cache
+def _model() -> Model:
+    return load("guesses", FEATURES)
+
+
+def _has_right_tags(guess: Guess, tags: Tags) -> bool:
+    """Whether it is a noun with what describes it, or one word that has a meaning of its own."""
+    *before, head = (tags(guess.passage, i) for i in range(guess.first, guess.last + 1))
+    if not before:
+        return head in _ALONE
+    return head in _NOUNS and all(tag in _BEFORE_NOUN for tag in before)
+
+
+def key_of(passage: Passage, first: int, last: int) -> tuple[str, ...]:
+    """The words, the same for singular and plural."""
+    return tuple(word.lower.removesuffix("s") for word in passage.words[first : last + 1])
+
+
+def paper_of(analysis: Analysis) -> Paper:
+    """What is asked of a paper, worked out once."""
+    times = Counter(
+        key_of(passage, first, last)
+        for passage in analysis.passages
+        for first, last in _runs(passage)
+    )
+    marked = {(use.passage, use.first) for use in analysis.terms if _stops(use)}
+    marked |= _letters(analysis)
+    begins: dict[int, list[int]] = {}
+    for index, token in sorted(marked):
+        begins.setdefault(index, []).append(token)
+    words = sum(word.is_word for passage in analysis.passages for word in passage.words)
+    met = cues_met(analysis.passages, analysis.settings.lexicon)
+    fields = {name for name, cues in met.items() if cues >= ENOUGH}
+    return Paper(fields, times, begins, 100 * len(marked) / max(words, 1))
+
+
+def candidates(
+    analysis: Analysis, taken: Set[tuple[int, int]] = frozenset()
+) -> Iterator[tuple[Passage, int, int]]:
+    """Passages with the first and the last token of what may be a word or compound that stops
+    people, both included: what no list has in this sense, and nothing marks."""
+    listed = {(u.passage, i) for u in analysis.terms for i in range(u.first, u.last + 1)}
+    longer = {
+        (use.passage, i)
+        for use in analysis.terms
+        for i in range(use.first, use.last + 1)
+        if use.last > use.first or _stops(use)
+    }
+    longer |= taken
+    alone = longer | listed
+    for passage in analysis.passages:
+        if passage.block.kind is BlockKind.QUOTATION:
+            continue
+        for first, last in _runs(passage):
+            words = passage.words[first : last + 1]
+            tokens = ((passage.index, i) for i in range(first, last + 1))
+            if (
+                (longer if last > first else alone).isdisjoint(tokens)
+                and all(_may_be_part(w.text) for w in words)
+                and (last > first or _may_stand_alone(words[0].lower))
+                and _capitals_agree(passage, first, last)
+                and not passage.is_protected(passage.starts[first], passage.end(last))
+                and any(word_estimate(w.lower) >= _WORTH_ASKING for w in words)
+            ):
+                yield passage, first, last
+
+
+def _stops(use: TermUse) -> bool:
+    return (use.entry.readers or 0) >= _STOPS
+
+
+def _letters(analysis: Analysis) -> set[tuple[int, int]]:
+    """Letters that a reader does not know, where they stand."""
+    unknown = {
+        use.acronym.short
+        for use in analysis.acronyms
+        if use.acronym.state in (AcronymState.UNEXPLAINED, AcronymState.EXPLAINED_LATE)
+    }
+    return {
+        (passage.index, i)
+        for passage in analysis.passages
+        for i, word in enumerate(passage.words)
+        if word.is_acronym and word.text in unknown
+    }
+
+
+def _runs(passage: Passage) -> Iterator[tuple[int, int]]:
+    """One to three words with one space between them, within a sentence."""
+    text = passage.block.text
+    for first, word in enumerate(passage.words):
+        if not word.is_word:
+            continue
+        end = min(first + _LONGEST, passage.sentence_of(first).end)
+        for last in range(first, end):
+            token = passage.words[last]
+            if not token.is_word or token.is_acronym:
+                break
+            if last > first and text[passage.end(last - 1) : passage.starts[last]] != " ":
+                break
+            yield first, last
+
+
+def _capitals_agree(passage: Passage, first: int, last: int) -> bool:
+    """Whether no word but the first has a capital, or all have ("newsletter Norm" is no compound,
+    as Norm is who does it); a word alone may have one only where a sentence begins."""
+    capitals = [word.text[0].isupper() for word in passage.words[first : last + 1]]
+    if first == last:
+        return not capitals[0] or first == passage.sentence_of(first).start
+    return all(capitals) or not any(capitals[1:])
+
+
+@lru_cache(maxsize=50_000)
+def _may_be_part(text: str) -> bool:
+    """Whether a word is neither small nor of the home, and is no code."""
+    if len(text) < _SHORTEST or not text.replace("-", "").isalpha():
+        return False
+    s = spelling(text)
+    return s.familiar < _COMMON and not s.short and not s.everyday
+
+
+@lru_cache(maxsize=50_000)
+def _may_stand_alone(lower: str) -> bool:
+    """Whether it is a word that a dictionary holds, or made of such words with hyphens: what none
+    holds is a name, a slip or a word of another language as often as a term."""
+    return all(spelling(part).listed for part in lower.split("-"))
+
+
+def features(
+    passage: Passage, first: int, last: int, paper: Paper, lexicon: Lexicon
+) -> tuple[float, ...]:
+    """The values of FEATURES for the tokens first … last, both included."""
+    listed = _parts(lexicon)
+    words = passage.words[first : last + 1]
+    parts = [listed.get(stem, _UNLISTED) for stem in key_of(passage, first, last)]
+    alone = [word_estimate(word.lower) for word in words]
+    spelled = [spelling(word.lower) for word in words]
+    stops = [part.readers for part in parts]
+    inside = [part.inside for part in parts]
+    sentence = passage.sentence_of(first)
+    before = passage.words[first - 1] if first > sentence.start else None
+    after = passage.words[last + 1] if last + 1 < sentence.end else None
+    kind = passage.block.kind
+    marked = paper.marked.get(passage.index, ())
+    return (
+        max(alone),
+        min(alone),
+        alone[-1],
+        min(s.familiar for s in spelled),
+        max(s.unknown for s in spelled),
+        float(len(words)),
+        max(stops),
+        min(stops),
+        stops[0],
+        stops[-1],
+        float(sum(not paper.fields.isdisjoint(part.fields.split()) for part in parts)),
+        log1p(max(inside)),
+        log1p(min(inside)),
+        log1p(parts[0].first),
+        log1p(parts[-1].last),
+        float(paper.times.get(key_of(passage, first, last), 1)),
+        float(words[0].text[0].isupper()),
+        float(any(word.text[0].isupper() for word in words[1:])),
+        float(sum("-" in word.text for word in words)),
+        float(kind is BlockKind.HEADING),
+        float(kind is BlockKind.TABLE_CELL),
+        float(kind is BlockKind.LIST_ITEM),
+        float(len(paper.fields)),
+        float(bisect_right(marked, sentence.end - 1) - bisect_right(marked, sentence.start - 1)),
+        paper.density,
+        float(before is not None and before.lower in _ARTICLES),
+        float(before is None),
+        float(after is None or not after.is_word),
+        float(after is not None and is_link(after.lower)),
+    )
+
+
+_UNLISTED = Part()
+
+
+@lru_cache(maxsize=4)
+def _parts(lexicon: Lexicon) -> Mapping[str, Part]:
+    """What the lists have of each word."""
+    found = compiled_for(lexicon, "parts", _count_parts)
+    return {stem: Part._make(cells) for stem, cells in found.items()}
+
+
+def _count_parts(lexicon: Lexicon) -> dict[str, tuple[float, str, int, int, int]]:
+    found: dict[str, Part] = {}
+    for entry in lexicon.entries:
+        stops = entry.readers or 0.0
+        first, *others = [word.removesuffix("s") for word in entry.term.lower().split()]
+        if not others:
+            part = found.get(first, _UNLISTED)
+            fields = {*part.fields.split(), entry.field} - {"general"}
+            found[first] = part._replace(
+                readers=max(part.readers, stops), fields=" ".join(sorted(fields))
+            )
+        elif stops >= _STOPS:
+            for stem in {first, *others}:
+                part = found.get(stem, _UNLISTED)
+                found[stem] = part._replace(
+                    inside=part.inside + 1,
+                    first=part.first + (stem == first),
+                    last=part.last + (stem == others[-1]),
+                )
+    return {stem: (*part,) for stem, part in found.items()}
