@@ -76,14 +76,9 @@ def sentences() -> Marked:
 def _marked(document: Document, marks: Sequence[dict[str, Any]]) -> Marked:
     analysis = analyse(document, Config().settings())
     paper = guess.paper_of(analysis)
-    seen = set()
     x, both, any_ = [], [], []
-    for passage, first, last in guess.candidates(analysis):
-        key = guess.key_of(passage, first, last)
-        if key in seen:
-            continue
-        seen.add(key)
-        span = passage.source(first, last)
+    for candidate in guess.candidates(analysis):
+        span = candidate.passage.source(candidate.first, candidate.last)
         over = [m for m in marks if m["start"] < span.end and span.start < m["end"]]
         agreed = [
             m
@@ -91,7 +86,7 @@ def _marked(document: Document, marks: Sequence[dict[str, Any]]) -> Marked:
             if min(m["strengths"]) and max(m["strengths"]) >= STOP
             and span.end - span.start >= SHARE * (m["end"] - m["start"])
         ]  # fmt: skip
-        x.append(guess.features(passage, first, last, paper, analysis.settings.lexicon))
+        x.append(guess.features(candidate, paper, analysis.settings.lexicon))
         both.append(float(bool(agreed)))
         any_.append(float(bool(over)))
     return Marked(np.array(x), np.array(both), np.array(any_))

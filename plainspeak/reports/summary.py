@@ -159,11 +159,12 @@ _NOTHING_OFFERED, _TO_CHOOSE = 0.6, 0.85
 
 def _worth(finding: Finding) -> float:
     """What a finding is worth as one of the first: less where the reader is not told what to write
-    instead, or has to choose. Our own figures."""
+    instead, or has to choose; what letters may stand for, with nothing in the paper that speaks for
+    it, is as good as nothing. Our own figures."""
     if finding.readers is None:
         return 1.0
     senses = finding.evidence.get("senses")  # of letters
-    if not finding.suggestions or senses == 0:
+    if not finding.suggestions or senses == 0 or finding.evidence.get("supported") == 0:
         return _NOTHING_OFFERED
     return _TO_CHOOSE if isinstance(senses, int) and senses > 1 else 1.0
 

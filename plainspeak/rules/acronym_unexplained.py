@@ -111,7 +111,7 @@ def _unexplained(analysis: Analysis, use: AcronymUse) -> Finding:
         " ".join(why),
         suggestions,
         related=related,
-        evidence={"senses": len(offered)},
+        evidence={"senses": len(offered), "supported": int(use.sure or use.supported)},
     )
 
 

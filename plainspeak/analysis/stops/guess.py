@@ -8,7 +8,6 @@ on papers that two readers had marked (data/fit_guesses.py).
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -19,9 +18,10 @@ from plainspeak.analysis.fields import ENOUGH, cues_met
 from plainspeak.analysis.grammar import is_link
 from plainspeak.analysis.stops import word_estimate
 from plainspeak.analysis.stops.model import Model, load
+from plainspeak.analysis.stops.parts import STOPS, UNLISTED, parts_of
 from plainspeak.analysis.stops.spelling import spelling
 from plainspeak.analysis.types import Analysis, Passage, Tags, TermUse
-from plainspeak.lexicon import Lexicon, compiled_for
+from plainspeak.lexicon import Lexicon
 from plainspeak.model import AcronymState, BlockKind
 
 LEAST = 3.0
@@ -63,7 +63,6 @@ _COMMON = 6.0  # Zipf frequency from which a word joins others and is no part of
 _SHORTEST = 3  # letters
 _LONGEST = 3  # words
 _WORTH_ASKING = 0.4  # readers who stop at one of its words, below which nothing is weighed
-_STOPS = 3  # readers from which a listed term says something of its words
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _BEFORE_NOUN = _NOUNS | {"JJ", "VBN", "VBG"}
 _ALONE = _NOUNS | {"JJ", "RB", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ"}
@@ -80,23 +79,26 @@ class Guess:
     readers: float
 
 
+class Candidate(NamedTuple):
+    """What may be a word or compound that stops people, where it first stands."""
+
+    passage: Passage
+    first: int  # tokens, both included
+    last: int
+    times: int  # how often the paper has it
+
+    @property
+    def stems(self) -> tuple[str, ...]:
+        """Its words, the same for singular and plural."""
+        return _stems(self.passage, self.first, self.last)
+
+
 class Paper(NamedTuple):
     """What is asked of a paper for each guess."""
 
     fields: Set[str]
-    times: Mapping[tuple[str, ...], int]
     marked: Mapping[int, Sequence[int]]  # passage → the tokens at which marks begin, in order
     density: float  # marks of each 100 words
-
-
-class Part(NamedTuple):
-    """What the lists have of one word, in the singular."""
-
-    readers: float = -1.0  # who stop at it in that of its senses at which most do; -1: not listed
-    fields: str = ""  # of its senses, with spaces between
-    inside: int = 0  # terms of several words that have it
-    first: int = 0
-    last: int = 0
 
 
 def find(
@@ -105,16 +107,14 @@ def find(
     """The words and compounds of a paper, in reading order, at which so many readers may stop;
     each once, none inside another. `taken` holds tokens (passage index, token) that are marked for
     another reason."""
-    found: dict[tuple[str, ...], Guess | None] = {}
+    found: list[Guess] = []
     lexicon = analysis.settings.lexicon
     paper = paper_of(analysis)
-    for passage, first, last in candidates(analysis, taken):
-        key = key_of(passage, first, last)
-        if key not in found:
-            said = _model().readers(features(passage, first, last, paper, lexicon))
-            guess = Guess(passage.index, first, last, said)
-            found[key] = guess if said >= least else None
-    likely = sorted(filter(None, found.values()), key=lambda g: (-g.readers, g.passage, g.first))
+    for candidate in candidates(analysis, taken):
+        said = _model().readers(features(candidate, paper, lexicon))
+        if said >= least:
+            found.append(Guess(candidate.passage.index, candidate.first, candidate.last, said))
+    likely = sorted(found, key=lambda g: (-g.readers, g.passage, g.first))
     analysis.tags.prefetch((g.passage, i) for g in likely for i in range(g.first, g.last + 1))
     chosen: list[Guess] = []
     spoken_for: set[tuple[int, int]] = set()
@@ -139,18 +139,8 @@ def _has_right_tags(guess: Guess, tags: Tags) -> bool:
     return head in _NOUNS and all(tag in _BEFORE_NOUN for tag in before)
 
 
-def key_of(passage: Passage, first: int, last: int) -> tuple[str, ...]:
-    """The words, the same for singular and plural."""
-    return tuple(word.lower.removesuffix("s") for word in passage.words[first : last + 1])
-
-
 def paper_of(analysis: Analysis) -> Paper:
     """What is asked of a paper, worked out once."""
-    times = Counter(
-        key_of(passage, first, last)
-        for passage in analysis.passages
-        for first, last in _runs(passage)
-    )
     marked = {(use.passage, use.first) for use in analysis.terms if _stops(use)}
     marked |= _letters(analysis)
     begins: dict[int, list[int]] = {}
@@ -159,14 +149,11 @@ def paper_of(analysis: Analysis) -> Paper:
     words = sum(word.is_word for passage in analysis.passages for word in passage.words)
     met = cues_met(analysis.passages, analysis.settings.lexicon)
     fields = {name for name, cues in met.items() if cues >= ENOUGH}
-    return Paper(fields, times, begins, 100 * len(marked) / max(words, 1))
+    return Paper(fields, begins, 100 * len(marked) / max(words, 1))
 
 
-def candidates(
-    analysis: Analysis, taken: Set[tuple[int, int]] = frozenset()
-) -> Iterator[tuple[Passage, int, int]]:
-    """Passages with the first and the last token of what may be a word or compound that stops
-    people, both included: what no list has in this sense, and nothing marks."""
+def candidates(analysis: Analysis, taken: Set[tuple[int, int]] = frozenset()) -> list[Candidate]:
+    """What no list has in this sense, and nothing marks; each once, in reading order."""
     listed = {(u.passage, i) for u in analysis.terms for i in range(u.first, u.last + 1)}
     longer = {
         (use.passage, i)
@@ -175,26 +162,27 @@ def candidates(
         if use.last > use.first or _stops(use)
     }
     longer |= taken
-    alone = longer | listed
+    found: dict[tuple[str, ...], Candidate] = {}
     for passage in analysis.passages:
         if passage.block.kind is BlockKind.QUOTATION:
             continue
-        for first, last in _runs(passage):
-            words = passage.words[first : last + 1]
-            tokens = ((passage.index, i) for i in range(first, last + 1))
-            if (
-                (longer if last > first else alone).isdisjoint(tokens)
-                and all(_may_be_part(w.text) for w in words)
-                and (last > first or _may_stand_alone(words[0].lower))
+        for first, last in _runs(passage, longer):
+            stems = _stems(passage, first, last)
+            known = found.get(stems)
+            if known:
+                found[stems] = known._replace(times=known.times + 1)
+            elif (
+                (last > first or (passage.index, first) not in listed)
+                and (last > first or _may_stand_alone(passage.words[first].lower))
                 and _capitals_agree(passage, first, last)
                 and not passage.is_protected(passage.starts[first], passage.end(last))
-                and any(word_estimate(w.lower) >= _WORTH_ASKING for w in words)
             ):
-                yield passage, first, last
+                found[stems] = Candidate(passage, first, last, 1)
+    return list(found.values())
 
 
 def _stops(use: TermUse) -> bool:
-    return (use.entry.readers or 0) >= _STOPS
+    return (use.entry.readers or 0) >= STOPS
 
 
 def _letters(analysis: Analysis) -> set[tuple[int, int]]:
@@ -212,20 +200,36 @@ def _letters(analysis: Analysis) -> set[tuple[int, int]]:
     }
 
 
-def _runs(passage: Passage) -> Iterator[tuple[int, int]]:
-    """One to three words with one space between them, within a sentence."""
-    text = passage.block.text
-    for first, word in enumerate(passage.words):
-        if not word.is_word:
-            continue
-        end = min(first + _LONGEST, passage.sentence_of(first).end)
-        for last in range(first, end):
-            token = passage.words[last]
-            if not token.is_word or token.is_acronym:
-                break
-            if last > first and text[passage.end(last - 1) : passage.starts[last]] != " ":
-                break
-            yield first, last
+def _runs(passage: Passage, taken: Set[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """One to three words with one space between them, within a sentence, at one of which somebody
+    may stop."""
+    words, text = passage.words, passage.block.text
+    free = [
+        not word.is_acronym
+        and word.is_word
+        and _may_be_part(word.text)
+        and (passage.index, i) not in taken
+        for i, word in enumerate(words)
+    ]
+    hard = [is_free and _is_hard(word.lower) for is_free, word in zip(free, words, strict=True)]
+    for sentence in passage.sentences:
+        for first in range(sentence.start, sentence.end):
+            for last in range(first, min(first + _LONGEST, sentence.end)):
+                if not free[last] or (
+                    last > first and text[passage.end(last - 1) : passage.starts[last]] != " "
+                ):
+                    break
+                if any(hard[first : last + 1]):
+                    yield first, last
+
+
+def _stems(passage: Passage, first: int, last: int) -> tuple[str, ...]:
+    return tuple([word.lower.removesuffix("s") for word in passage.words[first : last + 1]])
+
+
+@lru_cache(maxsize=50_000)
+def _is_hard(lower: str) -> bool:
+    return word_estimate(lower) >= _WORTH_ASKING
 
 
 def _capitals_agree(passage: Passage, first: int, last: int) -> bool:
@@ -253,13 +257,12 @@ def _may_stand_alone(lower: str) -> bool:
     return all(spelling(part).listed for part in lower.split("-"))
 
 
-def features(
-    passage: Passage, first: int, last: int, paper: Paper, lexicon: Lexicon
-) -> tuple[float, ...]:
-    """The values of FEATURES for the tokens first … last, both included."""
-    listed = _parts(lexicon)
+def features(candidate: Candidate, paper: Paper, lexicon: Lexicon) -> tuple[float, ...]:
+    """The values of FEATURES."""
+    passage, first, last, times = candidate
+    listed = parts_of(lexicon)
     words = passage.words[first : last + 1]
-    parts = [listed.get(stem, _UNLISTED) for stem in key_of(passage, first, last)]
+    parts = [listed.get(stem, UNLISTED) for stem in candidate.stems]
     alone = [word_estimate(word.lower) for word in words]
     spelled = [spelling(word.lower) for word in words]
     stops = [part.readers for part in parts]
@@ -285,7 +288,7 @@ def features(
         log1p(min(inside)),
         log1p(parts[0].first),
         log1p(parts[-1].last),
-        float(paper.times.get(key_of(passage, first, last), 1)),
+        float(times),
         float(words[0].text[0].isupper()),
         float(any(word.text[0].isupper() for word in words[1:])),
         float(sum("-" in word.text for word in words)),
@@ -300,35 +303,3 @@ def features(
         float(after is None or not after.is_word),
         float(after is not None and is_link(after.lower)),
     )
-
-
-_UNLISTED = Part()
-
-
-@lru_cache(maxsize=4)
-def _parts(lexicon: Lexicon) -> Mapping[str, Part]:
-    """What the lists have of each word."""
-    found = compiled_for(lexicon, "parts", _count_parts)
-    return {stem: Part._make(cells) for stem, cells in found.items()}
-
-
-def _count_parts(lexicon: Lexicon) -> dict[str, tuple[float, str, int, int, int]]:
-    found: dict[str, Part] = {}
-    for entry in lexicon.entries:
-        stops = entry.readers or 0.0
-        first, *others = [word.removesuffix("s") for word in entry.term.lower().split()]
-        if not others:
-            part = found.get(first, _UNLISTED)
-            fields = {*part.fields.split(), entry.field} - {"general"}
-            found[first] = part._replace(
-                readers=max(part.readers, stops), fields=" ".join(sorted(fields))
-            )
-        elif stops >= _STOPS:
-            for stem in {first, *others}:
-                part = found.get(stem, _UNLISTED)
-                found[stem] = part._replace(
-                    inside=part.inside + 1,
-                    first=part.first + (stem == first),
-                    last=part.last + (stem == others[-1]),
-                )
-    return {stem: (*part,) for stem, part in found.items()}
