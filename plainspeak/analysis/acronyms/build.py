@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from plainspeak.analysis.acronyms import senses, states
-from plainspeak.analysis.acronyms.capitals import is_word
 from plainspeak.analysis.acronyms.explanations import Explanation, Kind, full_and_meaning
 from plainspeak.analysis.acronyms.explanations.alignment import SMALL
 from plainspeak.analysis.acronyms.explanations.in_full import in_full
@@ -18,6 +17,7 @@ from plainspeak.analysis.acronyms.paper_text import PaperText
 from plainspeak.analysis.acronyms.senses import Sense, Setting
 from plainspeak.analysis.acronyms.shapes import key_of
 from plainspeak.analysis.acronyms.uses import Use
+from plainspeak.analysis.familiarity import is_word
 from plainspeak.analysis.fields import ENOUGH, cues_met
 from plainspeak.analysis.types import AcronymNote, AcronymUse, Passage, Settings
 from plainspeak.lexicon import KnownAcronym

@@ -1,4 +1,4 @@
-"""What only looks like an acronym where it stands: units, times, codes, people, numerals."""
+"""What only looks like letters where it stands: units, codes, people, numerals, shouted words."""
 
 from __future__ import annotations
 
@@ -6,18 +6,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from plainspeak.analysis.acronyms.capitals import is_unknown, is_word
 from plainspeak.analysis.acronyms.shapes import Candidate
-from plainspeak.analysis.familiarity import familiarity
+from plainspeak.analysis.familiarity import familiarity, is_unknown, is_word
 from plainspeak.analysis.types import Passage, ProtectedKind
 from plainspeak.model import Span
 from plainspeak.wordclasses import any_of, capitals, members
 
 _ROMAN = re.compile(r"(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
-_NUMBERED_THING = re.compile(
-    rf"\b(?:{any_of('before-roman-numerals')})\s+$",
-    re.IGNORECASE,
-)
+_NUMBERED_THING = re.compile(rf"\b(?:{any_of('before-roman-numerals')})\s+$", re.IGNORECASE)
 _DRIP = re.compile(rf"[\s-]+(?:{any_of('things-given-by-drip')})\b")
 _NUMBER_BEFORE = re.compile(r"[\d½¼¾][\s\u00a0-]?$")
 _DATES = members("months") | members("weekdays")
@@ -63,6 +59,9 @@ _LICENCE_NEAR = 40  # characters
 _SHORTEST_PROJECT = 5  # letters
 _PROJECT_AFTER = re.compile(rf"[\s-](?:{any_of('projects')}):\s", re.IGNORECASE)
 DOTTED_KNOWN = members("dotted-letters")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_CAPITALS_BEFORE = re.compile(r"(?:[A-Z&]+[ \n]+)*\Z")
+_CAPITALS_AFTER = re.compile(r"(?:[ \n]+[A-Z&]+(?![a-z]))*")
 
 
 def blocked_spans(text: str) -> list[Span]:
@@ -210,6 +209,30 @@ def _after_name(before: str) -> bool:
         words.pop()
         before = " ".join(words) + " "
     return _NAME_BEFORE.search(before) is not None
+
+
+def is_in_capitals(text: str) -> bool:
+    """Whether most of the words of a text are written in capitals."""
+    words = _WORD.findall(text[:2000])
+    shouted = sum(w.isupper() for w in words)
+    return shouted >= 2 and 2 * shouted > len(words) and len(text) > 8
+
+
+def is_said_aloud(text: str, start: int, end: int) -> bool:
+    """Whether it stands among words in capitals, as a clerk writes what is to be done in the middle
+    of a paragraph, and people would take it for a word or a name: ASK ANN FOR A NEW BIN."""
+    run = [*_CAPITALS_BEFORE.search(text, max(0, start - 80), start)[0].split()]  # type: ignore[index]
+    run += _CAPITALS_AFTER.match(text, end, end + 80)[0].split()  # type: ignore[index]
+    if sum(is_word(word) for word in run) < 2 or all(len(word) <= 3 for word in run):
+        return False
+    return not is_unknown(text[start:end].replace("-", ""))
+
+
+def in_shouted_run(text: str, start: int, end: int) -> bool:
+    """Whether a neighbouring word is an ordinary word in capitals: PLEASE SEND THE FORM."""
+    before = _WORD.findall(text[max(0, start - 30) : start])[-1:]
+    after = _WORD.findall(text[end : end + 30])[:1]
+    return any(w.isupper() and is_word(w) for w in before + after)
 
 
 _LONG_QUOTE = 80

@@ -8,10 +8,10 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from plainspeak.analysis.acronyms.capitals import is_word
 from plainspeak.analysis.acronyms.explanations.alignment import best_fit
 from plainspeak.analysis.acronyms.paper_text import PaperText, begins_word
 from plainspeak.analysis.acronyms.shapes import is_form, key_of
+from plainspeak.analysis.familiarity import is_word
 from plainspeak.analysis.types import Settings
 from plainspeak.lexicon import KnownAcronym, Lexicon
 from plainspeak.wordclasses import any_of, capitals, members

@@ -1,8 +1,4 @@
-"""Which tokens of a text have the shape of letters that stand for something.
-
-What only looks like it (units, times, postcodes, codes, initials of people, letters after names,
-Roman numerals) is left out by `settings_of` in setting.py; capitals that are words by capitals.py.
-"""
+"""Which tokens of a text have the shape of letters that stand for something."""
 
 from __future__ import annotations
 
@@ -11,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from plainspeak.analysis.acronyms.capitals import is_word
+from plainspeak.analysis.familiarity import is_word
 from plainspeak.wordclasses import any_of, members
 
 _CORE = re.compile(

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from plainspeak.analysis.acronyms import capitals, people, senses
+from plainspeak.analysis.acronyms import people, senses
 from plainspeak.analysis.acronyms.not_letters import (
     Guard,
     blocked_spans,
+    in_shouted_run,
+    is_in_capitals,
     is_reference,
+    is_said_aloud,
     is_section,
     is_something_else,
     is_time,
 )
 from plainspeak.analysis.acronyms.people import People
 from plainspeak.analysis.acronyms.shapes import Candidate, candidates, key_of
+from plainspeak.analysis.familiarity import is_shouted_word, is_unknown, is_word
 from plainspeak.analysis.types import Passage, Settings, distinct_words
 from plainspeak.wordclasses import members
 
@@ -70,7 +74,7 @@ def _plausible(
             key = key_of(form)
             if guard is None:
                 guard = Guard(passage, blocked_spans(text))
-                mostly_capitals = capitals.is_in_capitals(text)
+                mostly_capitals = is_in_capitals(text)
                 in_who_cell = people.is_who_cell(passage, columns)
             if guard.is_code(start, end) and form not in odd and not is_section(form):
                 continue
@@ -122,9 +126,9 @@ def _letters_in_capitals(
         elif key in _LETTERS_AFTER_ALL:
             continue
         elif senses.known(key, settings):
-            if not capitals.is_word(use.form):
+            if not is_word(use.form):
                 yield use
-        elif capitals.is_unknown(use.form):
+        elif is_unknown(use.form):
             elsewhere = words_elsewhere(passages) if elsewhere is None else elsewhere
             if key not in elsewhere:
                 yield use
@@ -144,16 +148,16 @@ def _is_shouted(
         return False
     key = key_of(form)
     unknown = key not in explained and not senses.known(key, settings)
-    if unknown and capitals.is_said_aloud(text, candidate.start, candidate.end):
+    if unknown and is_said_aloud(text, candidate.start, candidate.end):
         return True
     if not form.isalpha():
         return False
-    if len(text) < len(form) + 3 and capitals.is_word(form) and not senses.known(key, settings):
+    if len(text) < len(form) + 3 and is_word(form) and not senses.known(key, settings):
         return key not in explained  # a heading of one word
-    if not capitals.is_shouted_word(form):
+    if not is_shouted_word(form):
         return False
     if key in members("shouted-words") and key not in explained:
         return True
     if key in explained or key in _LETTERS_AFTER_ALL or senses.known(key, settings):
-        return capitals.in_shouted_run(text, candidate.start, candidate.end)
+        return in_shouted_run(text, candidate.start, candidate.end)
     return True

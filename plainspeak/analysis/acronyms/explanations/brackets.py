@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from plainspeak.analysis.acronyms.capitals import is_word
 from plainspeak.analysis.acronyms.explanations import Explanation, Kind, in_block, tidy_long
 from plainspeak.analysis.acronyms.explanations.alignment import (
     SMALL,
@@ -14,7 +13,7 @@ from plainspeak.analysis.acronyms.explanations.alignment import (
     letters_of,
 )
 from plainspeak.analysis.acronyms.shapes import is_strict_form, looks_short
-from plainspeak.analysis.familiarity import familiarity
+from plainspeak.analysis.familiarity import familiarity, is_word
 from plainspeak.wordclasses import any_of
 
 _SIGN = re.compile(r"[()\[\]]")

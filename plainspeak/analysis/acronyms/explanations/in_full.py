@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
-from plainspeak.analysis.acronyms.capitals import is_word
 from plainspeak.analysis.acronyms.explanations import Explanation, Kind, in_block
 from plainspeak.analysis.acronyms.explanations.alignment import SMALL, TURN
 from plainspeak.analysis.acronyms.paper_text import PaperText
+from plainspeak.analysis.familiarity import is_word
 from plainspeak.analysis.types import Passage
 from plainspeak.model import BlockKind
 from plainspeak.wordclasses import any_of, capitals, members
