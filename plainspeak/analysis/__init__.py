@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from plainspeak.analysis import acronyms, difficulty, pipeline, protected, readability, terms
+from plainspeak.analysis import difficulty, pipeline, protected, readability, terms
 from plainspeak.analysis.sentences import sentences
 from plainspeak.analysis.tags import Tagger
 from plainspeak.analysis.types import Analysis, Passage, Settings
@@ -15,6 +15,8 @@ from plainspeak.model import Block, Document
 
 def analyse(document: Document, settings: Settings) -> Analysis:
     """Read a document as the rules need it."""
+    from plainspeak.analysis.acronyms.index import index as acronyms_of
+
     found = [pipeline.tokens(block.text) for block in document.blocks]
     prepare({text for texts, _ in found for text in texts})
     bare = [
@@ -26,7 +28,7 @@ def analyse(document: Document, settings: Settings) -> Analysis:
         for passage, spans in zip(bare, protected.protect(bare), strict=True)
     )
     tags = Tagger(passages, settings.pipeline)
-    index = acronyms.index(document, passages, settings)
+    index = acronyms_of(document, passages, settings)
     rated, overall = difficulty.rate(passages, index)
     return Analysis(
         document=document,

@@ -18,7 +18,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from plainspeak import readers
-from plainspeak.analysis import acronyms, demands, pipeline
+from plainspeak.analysis import demands, pipeline
+from plainspeak.analysis.acronyms.index import index as acronyms_of
 from plainspeak.analysis.difficulty import densities, several, soft_limits
 from plainspeak.analysis.sentences import sentences
 from plainspeak.analysis.types import Passage
@@ -67,7 +68,7 @@ def asked_of(text: str) -> list[demands.Demands]:
         texts, starts = pipeline.tokens(block.text)
         spans = sentences(texts, block.text, starts)
         passages.append(Passage(i, block, tuple(word(t) for t in texts), starts, spans))
-    index = acronyms.index(document, tuple(passages), Config().settings())
+    index = acronyms_of(document, tuple(passages), Config().settings())
     places = demands.letters_by_place(index)
     return [demands.demands(p, span, places) for p in passages for span in p.sentences]
 

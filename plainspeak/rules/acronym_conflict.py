@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plainspeak.analysis.acronyms.explanations.likeness import differs
+from plainspeak.analysis.acronyms.explanations import differs
 from plainspeak.analysis.types import AcronymNote, AcronymUse, Analysis
 from plainspeak.model import AcronymState, Finding, Severity, Suggestion
 from plainspeak.rules._acronyms import FEW_STOP, at_first_use, explained_at, shortened

@@ -22,10 +22,7 @@ _NAMED = re.compile(
 )
 _FULL_NAME = re.compile(r"\b([A-Z][a-z'’]+)\s([A-Z][a-z'’]{2,}(?:-[A-Z][a-z'’]+)?)\b")
 _CAPITAL = re.compile(r"(?:\b(?:O['’]|D['’]|Mc|Mac)?|-)([A-Z])")
-_WHO = re.compile(
-    rf"\b(?:{any_of('who-headers')})\b",
-    re.IGNORECASE,
-)
+_WHO = re.compile(rf"\b(?:{any_of('who-headers')})\b", re.IGNORECASE)
 _CAPITALS = re.compile(r"[A-Z](?<!\w.)[A-Z]{1,2}\b")  # a search can jump to the capital
 _INITIALS_ONLY = re.compile(
     r"[\s,/&+]*(?:(?:[A-Z]{2,3}|all|All|ALL|and|[A-Z][a-z]{2,8})[\s,/&+]{0,9}){1,6}$"

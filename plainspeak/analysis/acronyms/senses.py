@@ -9,7 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from plainspeak.analysis.acronyms.explanations.alignment import best_fit
-from plainspeak.analysis.acronyms.paper_text import PaperText, begins_word
+from plainspeak.analysis.acronyms.explanations.in_full import PaperText, begins_word
 from plainspeak.analysis.acronyms.shapes import is_form, key_of
 from plainspeak.analysis.familiarity import is_word
 from plainspeak.analysis.types import Settings

@@ -6,12 +6,16 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from plainspeak.analysis.acronyms import senses
-from plainspeak.analysis.acronyms.explanations import MARKUP, Explanation, Kind
-from plainspeak.analysis.acronyms.explanations.likeness import different, differs
-from plainspeak.analysis.acronyms.letters import Letters
+from plainspeak.analysis.acronyms.explanations import (
+    MARKUP,
+    Explanation,
+    Kind,
+    different,
+    differs,
+)
+from plainspeak.analysis.acronyms.letters import Letters, Use
 from plainspeak.analysis.acronyms.senses import Sense
 from plainspeak.analysis.acronyms.shapes import key_of
-from plainspeak.analysis.acronyms.uses import Use
 from plainspeak.analysis.types import AcronymNote, Passage, Settings
 from plainspeak.model import AcronymState, BlockKind
 from plainspeak.wordclasses import members

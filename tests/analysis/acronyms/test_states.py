@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plainspeak import check_text, readers
-from plainspeak.analysis import acronyms, analyse
+from plainspeak.analysis import analyse
+from plainspeak.analysis.acronyms.index import index
 from plainspeak.analysis.acronyms.senses import country_of
 from plainspeak.analysis.types import AcronymNote, AcronymUse, Settings
 from plainspeak.lexicon import KnownAcronym, Lexicon
@@ -330,7 +331,7 @@ def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
         document = readers.read(piece * (size // len(piece)), readers.format_named("plain"))
         lexicon = Settings(lexicon=Lexicon())
         passages = analyse(document, lexicon).passages
-        return partial(acronyms.index, document, passages, lexicon)
+        return partial(index, document, passages, lexicon)
 
     assert grows(prepare, 10_000) == ""
 

@@ -1,18 +1,22 @@
-"""What an explanation is: a short form, what it means, and where in the paper both stand."""
+"""What an explanation is: letters, what they mean, where both stand; and when two say the same."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from enum import Enum
 from typing import NamedTuple
 
 from plainspeak.analysis.types import Passage
 from plainspeak.model import Definition, Span
+from plainspeak.wordclasses import members
 
 MARKUP = -1
 """The passage of a definition in markup; its positions are positions in the source."""
 
 _AROUND = " \t\n\"'‘’“”*_"
+_WORD = re.compile(r"[a-z0-9]+")
+_SMALL = members("small-words-of-meanings")
 
 
 class Kind(Enum):
@@ -94,3 +98,23 @@ def full_and_meaning(said: str) -> tuple[str, str]:
     "did not attend. They missed it" reads ("did not attend", "They missed it")."""
     full, _, meaning = " ".join(said.split()).partition(". ")
     return full, meaning
+
+
+def different(longs: Iterable[str]) -> list[str]:
+    """The long forms that differ by more than number, hyphens and small words."""
+    kept: list[str] = []
+    for long in longs:
+        if all(differs(long, other) for other in kept):
+            kept.append(long)
+    return kept
+
+
+def differs(one: str, other: str) -> bool:
+    """Whether two long forms mean different things, by their words."""
+    a, b = stems_of(one), stems_of(other)
+    return not (a <= b or b <= a)
+
+
+def stems_of(long: str) -> frozenset[str]:
+    """The beginnings of the words of a long form, without small words."""
+    return frozenset(w[:5].rstrip("s") for w in _WORD.findall(long.lower()) if w not in _SMALL)

@@ -1,26 +1,23 @@
-"""Explanations that stand in a glossary: under a heading for it, in a table, in markup."""
+"""Every explanation in a paper: the lines of its glossary and its tables first, then its text."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from plainspeak.analysis.acronyms.explanations import Explanation, Kind
-from plainspeak.analysis.acronyms.explanations.phrases import expansion_at
-from plainspeak.analysis.acronyms.shapes import is_strict_form
+from plainspeak.analysis.acronyms.explanations.brackets import in_brackets
+from plainspeak.analysis.acronyms.explanations.phrases import expansion_at, in_phrases
+from plainspeak.analysis.acronyms.not_letters import Guard, is_something_else
+from plainspeak.analysis.acronyms.people import People, names_a_person
+from plainspeak.analysis.acronyms.shapes import Candidate, is_strict_form, may_hold_letters
 from plainspeak.analysis.types import Passage
 from plainspeak.model import Block, BlockKind
 from plainspeak.wordclasses import any_of
 
-_HEADING = re.compile(
-    rf"\b(?:{any_of('glossary-headings')})\b",
-    re.IGNORECASE,
-)
-_SHORT_HEADER = re.compile(
-    rf"\b(?:{any_of('glossary-terms')})\b",
-    re.IGNORECASE,
-)
+_HEADING = re.compile(rf"\b(?:{any_of('glossary-headings')})\b", re.IGNORECASE)
+_SHORT_HEADER = re.compile(rf"\b(?:{any_of('glossary-terms')})\b", re.IGNORECASE)
 _LONG_HEADER = re.compile(
     rf"\b(?:{any_of('glossary-in-full', 'glossary-meanings')})\b",
     re.IGNORECASE,
@@ -28,23 +25,57 @@ _LONG_HEADER = re.compile(
 _ENTRY = re.compile(
     r"\s*[\"'‘“*_]*([A-Za-z0-9][\w&.+/-]{0,11}[\w+])[\"'’”*_]*(?:\s*[:=,]\s+|\s+[–—-]+\s+|\t+|\s{2,}|\s+\()"
 )
-
 _BARE_ENTRY = re.compile(r"\s*([A-Za-z0-9][\w&.+/-]{0,11}[\w+])\s+")
 
 
-def is_glossary_heading(block: Block) -> bool:
+def find_explanations(passages: Sequence[Passage], who: People) -> list[Explanation]:
+    """Every explanation of letters in the paper's text, initials of people left out."""
+    inside = _under_glossary(passages)
+    found: dict[tuple[int, int], Explanation] = {}
+    for line in [*_glossary_lines(passages, inside), *_tables(passages, inside)]:
+        found.setdefault((line.passage, line.start), line)
+    for i, passage in enumerate(passages):
+        text = passage.block.text
+        letters = may_hold_letters(text)
+        explanations = in_brackets(text, i, letters) if "(" in text or "[" in text else []
+        if letters:
+            explanations += in_phrases(text, i)
+        guard = Guard(passage) if explanations else None
+        for e in _best(explanations):
+            if e.kind is Kind.GLOSS and is_something_else(text, Candidate(e.start, e.end, e.short)):
+                continue
+            if guard is None or not guard.is_code(e.start, e.end):
+                found.setdefault((i, e.start), e)
+    return [m for m in found.values() if not _is_person(passages, m, who)]
+
+
+def _best(explanations: Iterable[Explanation]) -> list[Explanation]:
+    """One explanation for each place of letters: spelled out before glossed, better fit first."""
+    best: dict[int, Explanation] = {}
+    for e in explanations:
+        old = best.get(e.start)
+        if old is None or (e.kind is Kind.PAIR, e.score) > (old.kind is Kind.PAIR, old.score):
+            best[e.start] = e
+    return sorted(best.values(), key=lambda e: e.start)
+
+
+def _is_person(passages: Sequence[Passage], e: Explanation, who: People) -> bool:
+    return names_a_person(passages[e.long_passage], e.long_start, e.short, e.long, who)
+
+
+def _is_glossary_heading(block: Block) -> bool:
     """Whether a heading announces explanations of letters or words."""
     return block.kind is BlockKind.HEADING and _HEADING.search(block.text) is not None
 
 
-def under_glossary(passages: Sequence[Passage]) -> frozenset[int]:
+def _under_glossary(passages: Sequence[Passage]) -> frozenset[int]:
     """The indices of the blocks that stand under a heading which announces a glossary."""
     inside: set[int] = set()
     level = 0
     for i, passage in enumerate(passages):
         block = passage.block
         if block.kind is BlockKind.HEADING:
-            if is_glossary_heading(block):
+            if _is_glossary_heading(block):
                 level = max(1, block.level)
                 inside.add(i)
                 continue
@@ -55,7 +86,7 @@ def under_glossary(passages: Sequence[Passage]) -> frozenset[int]:
     return frozenset(inside)
 
 
-def glossary_lines(passages: Sequence[Passage], inside: frozenset[int]) -> Iterator[Explanation]:
+def _glossary_lines(passages: Sequence[Passage], inside: frozenset[int]) -> Iterator[Explanation]:
     """The lines of a glossary that is a list or paragraphs: ABC – whatever it means."""
     for i in sorted(inside):
         block = passages[i].block
@@ -72,7 +103,7 @@ def glossary_lines(passages: Sequence[Passage], inside: frozenset[int]) -> Itera
                 yield entry
 
 
-def tables(passages: Sequence[Passage], inside: frozenset[int]) -> Iterator[Explanation]:
+def _tables(passages: Sequence[Passage], inside: frozenset[int]) -> Iterator[Explanation]:
     """Rows of tables in which one cell is a set of letters and the next says what it means."""
     rows: dict[tuple[int, int], list[int]] = {}
     headers: dict[tuple[int, int], str] = {}

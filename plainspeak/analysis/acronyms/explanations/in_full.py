@@ -1,14 +1,15 @@
-"""Words that stand in full somewhere in a paper and whose initials are letters used elsewhere."""
+"""What a paper has in full: whether words stand in it, and words whose initials are its letters."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import islice
 
 from plainspeak.analysis.acronyms.explanations import Explanation, Kind, in_block
 from plainspeak.analysis.acronyms.explanations.alignment import SMALL, TURN
-from plainspeak.analysis.acronyms.paper_text import PaperText
 from plainspeak.analysis.familiarity import is_word
 from plainspeak.analysis.types import Passage
 from plainspeak.model import BlockKind
@@ -30,6 +31,60 @@ _LONGEST_SEARCH = 300  # expansions that are looked for in one paper
 _PAIR = 2  # letters; so few fit too many names, unless the last word is a body or a role
 _PLACE = 5  # letters from which a word in a title all in capitals is a name
 _IN_SMALL = 4  # letters from which words in small letters are no chance
+
+_runs = re.compile(r"\w+").findall
+
+
+def begins_word(text: str, word: str) -> bool:
+    """Whether a word of the text is this one or begins with it."""
+    at = text.find(word)
+    while at >= 0:
+        if at == 0 or not text[at - 1].isalnum():
+            return True
+        at = text.find(word, at + 1)
+    return False
+
+
+class PaperText:
+    """All blocks of a paper in lower case. A long paper is searched only for what it may hold."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self.lower = "\n".join(texts).lower().replace("–", "-")
+
+    @cached_property
+    def _words(self) -> Sequence[str]:
+        return sorted(set(_runs(self.lower)))
+
+    @cached_property
+    def _backwards(self) -> Sequence[str]:
+        return sorted(word[::-1] for word in self._words)
+
+    def has(self, phrase: str) -> bool:
+        """Whether the paper holds these characters, in lower case."""
+        return self._may_have(phrase) and phrase in self.lower
+
+    def has_beginning(self, word: str) -> bool:
+        """Whether a word of the paper is this one, in lower case, or begins with it."""
+        if word.isalnum():
+            return _is_beginning(self._words, word)
+        return self._may_have(word) and begins_word(self.lower, word)
+
+    def _may_have(self, phrase: str) -> bool:
+        first, *others = _runs(phrase) or [""]
+        if not others:
+            return True
+        *between, last = others
+        return (
+            _is_beginning(self._backwards, first[::-1])
+            and _is_beginning(self._words, last)
+            and all(_is_beginning(self._words, word) for word in between)
+        )
+
+
+def _is_beginning(words: Sequence[str], wanted: str) -> bool:
+    """Whether one of these sorted words begins with the one wanted."""
+    place = bisect_left(words, wanted)
+    return place < len(words) and words[place].startswith(wanted)
 
 
 def in_full(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plainspeak.analysis.acronyms.paper_text import PaperText, begins_word
+from plainspeak.analysis.acronyms.explanations.in_full import PaperText, begins_word
 
 _texts = st.lists(st.text("ab c-'(", max_size=12), max_size=3)
 

@@ -1,33 +1,38 @@
-"""The index: what the report and the rules hear about each set of letters."""
+"""The index of a paper's letters: what the report and the rules hear about each set of them."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plainspeak.analysis.acronyms import senses, states
-from plainspeak.analysis.acronyms.explanations import Explanation, Kind, full_and_meaning
+from plainspeak.analysis.acronyms.explanations import (
+    Explanation,
+    Kind,
+    different,
+    full_and_meaning,
+    stems_of,
+)
 from plainspeak.analysis.acronyms.explanations.alignment import SMALL
-from plainspeak.analysis.acronyms.explanations.in_full import in_full
-from plainspeak.analysis.acronyms.explanations.likeness import different, note_same_things, stems_of
-from plainspeak.analysis.acronyms.letters import Letters, gather
-from plainspeak.analysis.acronyms.paper_text import PaperText
+from plainspeak.analysis.acronyms.explanations.in_full import PaperText, in_full
+from plainspeak.analysis.acronyms.letters import Letters, Use, gather
 from plainspeak.analysis.acronyms.senses import Sense, Setting
 from plainspeak.analysis.acronyms.shapes import key_of
-from plainspeak.analysis.acronyms.uses import Use
 from plainspeak.analysis.familiarity import is_word
 from plainspeak.analysis.fields import ENOUGH, cues_met
 from plainspeak.analysis.types import AcronymNote, AcronymUse, Passage, Settings
 from plainspeak.lexicon import KnownAcronym
 from plainspeak.model import Acronym, AcronymState, Document
-from plainspeak.wordclasses import capitals
+from plainspeak.wordclasses import capitals, members
 
 _DIGITS = re.compile(r"^\d-|-?\d+[A-Za-z]?$")
 _NEVER = (AcronymState.UNEXPLAINED, AcronymState.QUOTED)
 _ENOUGH_LETTERS = 2.0  # sets of letters that together tell the field of a paper
 _LONGEST_TITLE = 150  # characters
+_ONE_THING = tuple(frozenset(group.split()) for group in sorted(members("letters-for-one-thing")))
+"""Letters that papers use side by side for nearly the same thing."""
 _MOST_NAMES = 3  # words in full that are offered for one set of letters
 
 
@@ -41,7 +46,7 @@ class _Paper:
     cues: Mapping[str, int]  # how many of its words tell of each field
 
 
-def build(
+def index(
     document: Document, passages: Sequence[Passage], settings: Settings
 ) -> tuple[AcronymUse, ...]:
     """Every set of letters with its state, in order of first use."""
@@ -56,12 +61,12 @@ def build(
     open_ = [k for k, v in found.items() if not v.meanings]
     listed = {k: [e.expansion for e in senses.known(k, settings)] for k in open_}
     spelled = in_full(passages, whole, open_, {k: v for k, v in listed.items() if v})
-    index = [
+    uses = [
         use
         for key, letters in found.items()
         if letters.uses and (use := _acronym(paper, letters, spelled.get(key, []))) is not None
     ]
-    return tuple(note_same_things(index))
+    return tuple(_note_same_things(uses))
 
 
 def _says(key: str, settings: Settings, country: str) -> dict[str, float]:
@@ -270,3 +275,22 @@ def _entry_meant(ranked: list[Sense], expansion: str | None) -> KnownAcronym | N
 
 def _spells_a_word(short: str) -> bool:
     return len(short) > 2 and is_word(short)
+
+
+def _note_same_things(uses: list[AcronymUse]) -> list[AcronymUse]:
+    """Notes on letters that stand for the same thing as others that come before them."""
+    uses = sorted(uses, key=lambda a: a.acronym.uses[0])
+    seen: dict[object, str] = {}
+    noted = []
+    for use in uses:
+        key = key_of(use.acronym.short)
+        group: object = next((g for g in _ONE_THING if key in g), None)
+        long = use.acronym.expansion
+        if group is None and long and use.acronym.expansion_in_text:
+            group = stems_of(long)
+        if group and use.acronym.state is not AcronymState.WELL_KNOWN:
+            other = seen.setdefault(group, use.acronym.short)
+            if key_of(other) != key:
+                use = replace(use, notes={**use.notes, AcronymNote.SAME_THING: other})
+        noted.append(use)
+    return noted
