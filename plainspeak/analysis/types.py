@@ -145,10 +145,8 @@ class Passage:
         """The stretches of text[start:end] that are protected text of these kinds, in order, none
         of them touching another."""
         found: list[Span] = []
-        for p in self.protected:
-            if p.start >= end:
-                break
-            if p.kind in kinds and p.end > start:
+        for p in self.protecting(start, end):
+            if p.kind in kinds:
                 a, b = max(p.start, start), min(p.end, end)
                 if found and a <= found[-1].end:
                     found[-1] = Span(found[-1].start, max(b, found[-1].end))

@@ -15,6 +15,7 @@ from plainspeak.analysis.types import Analysis, Settings
 from plainspeak.config.settings import Config, file_state
 from plainspeak.engine.levels import stops_of
 from plainspeak.engine.overlaps import without_overlaps
+from plainspeak.engine.own_text import in_own_text
 from plainspeak.engine.pack import explained_in
 from plainspeak.engine.switches import suppress, without_words
 from plainspeak.model import (
@@ -221,9 +222,12 @@ def _apart(document: Document) -> tuple[Document, Document | None]:
 def _found(analysis: Analysis, config: Config) -> list[Finding]:
     """What the rules find, each with the severity that is set for it."""
     findings: list[Finding] = []
+    own = in_own_text(analysis)
     for rule in RULES:
         if config.is_on(rule.name, rule.on):
             found = rule.check(analysis, rule.options(**config.options(rule.name)))
+            if rule.own_text:
+                found = filter(None, map(own, found))
             if not config.may_fix(rule.name):
                 found = (replace(finding, fixes=(), unsafe_fixes=()) for finding in found)
             if severity := config.severity(rule.name):

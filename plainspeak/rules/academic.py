@@ -37,6 +37,7 @@ RULE = Rule(
     kind=Kind.WORD,
     called="formal words",
     order=80,
+    own_text=False,
     stops=True,
     lists=("academic",),
     sources=("NHS digital service manual", "US Federal Plain Language Guidelines"),

@@ -65,5 +65,6 @@ RULE = Rule(
     kind=Kind.LETTERS,
     called="letters with two meanings",
     order=40,
+    own_text=False,
     stops=True,
 )

@@ -47,6 +47,7 @@ RULE = Rule(
     kind=Kind.LETTERS,
     called="letters explained too late",
     order=30,
+    own_text=False,
     stops=True,
     fact=(
         "{n} set of letters is explained too late.",

@@ -232,6 +232,7 @@ RULE = Rule(
     kind=Kind.LETTERS,
     called="letters never explained",
     order=20,
+    own_text=False,
     stops=True,
     fact=("{n} set of letters is never explained.", "{n} sets of letters are never explained."),
     sources=(

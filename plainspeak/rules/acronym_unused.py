@@ -89,5 +89,6 @@ RULE = Rule(
     kind=Kind.LETTERS,
     called="letters explained, then not used",
     order=50,
+    own_text=False,
     sources=("US Federal Plain Language Guidelines",),
 )

@@ -48,6 +48,9 @@ class Rule:
     options: type[Any] = NoOptions  # frozen dataclass: its fields are schema and documentation
     sources: tuple[str, ...] = ()  # the guidance that the rule rests on
     on: bool = True  # by default
+    own_text: bool = True
+    """Whether the engine leaves out what it finds in quotations, names and the like. False where
+    the analysis that it rests on does so with more care: letters in a name may need explaining."""
     whole_paper: bool = False  # whether it speaks of the paper as a whole, never of a part of it
 
 

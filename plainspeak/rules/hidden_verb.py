@@ -32,6 +32,7 @@ RULE = Rule(
     kind=Kind.WORD,
     called="verbs hidden in nouns",
     order=90,
+    own_text=False,
     lists=("hidden-verbs",),
     sources=("US Federal Plain Language Guidelines",),
 )

@@ -32,6 +32,7 @@ RULE = Rule(
     kind=Kind.WORD,
     called="sayings",
     order=70,
+    own_text=False,
     stops=True,
     lists=("idioms",),
     sources=("GOV.UK words to avoid", "NHS digital service manual"),

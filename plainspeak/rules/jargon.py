@@ -36,6 +36,7 @@ RULE = Rule(
     kind=Kind.WORD,
     called="words of the trade",
     order=60,
+    own_text=False,
     stops=True,
     lists=("*",),
     sources=("GOV.UK words to avoid", "NHS digital service manual", "NIHR plain English summaries"),

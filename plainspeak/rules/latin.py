@@ -32,6 +32,7 @@ RULE = Rule(
     kind=Kind.WORD,
     called="Latin and French",
     order=110,
+    own_text=False,
     stops=True,
     lists=("latin",),
     sources=("GOV.UK style guide", "NHS digital service manual"),

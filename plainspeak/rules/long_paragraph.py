@@ -114,6 +114,7 @@ RULE = Rule(
     kind=Kind.SENTENCE,
     called="long paragraphs",
     order=150,
+    own_text=False,
     options=Options,
     sources=("GOV.UK content guidance",),
 )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from plainspeak.analysis.prose import is_quoted
 from plainspeak.analysis.types import Analysis, Passage
 from plainspeak.model import BlockKind, Finding, Severity, Span, Suggestion
 from plainspeak.rules import _owners
@@ -60,9 +59,11 @@ def _in_passage(
     first = analysis.passages[item[0]].block.text
     for number, span in enumerate(passage.sentences):
         found = list(jobs(passage, span, who, tag))
-        if not found or is_quoted(passage, span):
-            continue
-        if _is_owned(passage, number, following, who) or _is_listed(passage, span, first, listed):
+        if (
+            not found
+            or _is_owned(passage, number, following, who)
+            or _is_listed(passage, span, first, listed)
+        ):
             continue
         end = 0
         for job in found:

@@ -27,7 +27,7 @@ def check(analysis: Analysis, options: NoOptions) -> Iterator[Finding]:
     if records_jobs(analysis):
         return
     for passage in analysis.passages:
-        if passage.block.kind in {BlockKind.QUOTATION, BlockKind.CAPTION}:
+        if passage.block.kind is BlockKind.CAPTION:
             continue
         for i, word in enumerate(passage.words):
             if word.lower in _BE:
@@ -47,8 +47,7 @@ def _passive(passage: Passage, be: int) -> tuple[int, int] | None:
         return None  # the passive begins at that word
     start = _start(passage, be)
     participle = words[at].lower
-    span = passage.starts[start], passage.end(at)
-    if passage.is_protected(*span) or names_who(passage, at, end):
+    if names_who(passage, at, end):
         return None
     before = words[start - 1].lower if start else ""
     thought = participle in members("said-verbs")

@@ -58,6 +58,7 @@ RULE = Rule(
     kind=Kind.STYLE,
     called="many letters to keep in mind",
     order=200,
+    own_text=False,
     whole_paper=True,
     options=Options,
     sources=("US Federal Plain Language Guidelines: at most three, preferably two", "PEMAT item 3"),

@@ -35,6 +35,7 @@ RULE = Rule(
     kind=Kind.PEOPLE,
     called="words about people",
     order=10,
+    own_text=False,
     stops=True,
     lists=("people",),
     sources=(

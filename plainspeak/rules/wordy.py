@@ -34,6 +34,7 @@ RULE = Rule(
     kind=Kind.WORD,
     called="more words than needed",
     order=100,
+    own_text=False,
     stops=True,
     lists=("wordy",),
     sources=("US Federal Plain Language Guidelines",),

@@ -92,5 +92,11 @@ def test_every_report_knows_it(copy: Path) -> None:
     assert any("Readers may get wet." in page for page in pages)
 
 
+def test_what_others_wrote_is_left_out_for_it(copy: Path) -> None:
+    quoted = "> Take an umbrella.\n\nThe Umbrella Trust met. Ann said: “Bring an umbrella.”\n"
+    (copy / "quoted.md").write_text(quoted, encoding="utf-8")
+    assert "Readers may get wet." not in run(copy, "check", "quoted.md")
+
+
 def test_it_is_switched_off_like_any_other(copy: Path) -> None:
     assert "umbrella is open" not in run(copy, "check", "--ignore", "umbrella", "paper.md")

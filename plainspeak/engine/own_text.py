@@ -1,0 +1,34 @@
+"""What a rule finds in text that is not the writer's own is left out, so no rule looks for it:
+quotations, names, notices and what else analysis protects."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable
+
+from plainspeak.analysis.types import Analysis, Passage, ProtectedKind
+from plainspeak.engine.overlaps import at
+from plainspeak.model import BlockKind, Finding, Span
+from plainspeak.model.positions import Positions
+
+
+def in_own_text(analysis: Analysis) -> Callable[[Finding], Finding | None]:
+    """Says of a finding how it is at those of its places where some of the text is the writer's
+    own; None where there is no such place."""
+    passages = sorted(analysis.passages, key=lambda p: p.block.span)
+    begins = [p.block.span.start for p in passages]
+    shown = Positions(analysis.document).shown
+
+    def own(finding: Finding) -> Finding | None:
+        places = finding.places
+        kept = [s for s in places if _is_own(passages[bisect_right(begins, s.start) - 1], s)]
+        return finding if len(kept) == len(places) else at(finding, kept, shown)
+
+    return own
+
+
+def _is_own(passage: Passage, place: Span) -> bool:
+    if passage.block.kind is BlockKind.QUOTATION:
+        return False
+    seen = passage.block.from_source(*place)
+    return seen is None or passage.covered(*seen, *ProtectedKind) != [seen]
