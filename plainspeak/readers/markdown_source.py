@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from plainspeak.model.lines import LINE
+from plainspeak.model.lines import lines as lines_of
 from plainspeak.readers.markdown_inline import Line
 from plainspeak.readers.markdown_unread import masked
 
@@ -38,7 +38,7 @@ class Source(NamedTuple):
         """
         found: list[Line] = []
         at = first
-        for part in content.split("\n"):
+        for part in content.split("\n"):  # the parser's own lines, whatever ends them in the source
             wanted = part.strip()
             if not wanted:
                 continue
@@ -74,13 +74,8 @@ class Source(NamedTuple):
 
 def prepare(source: str) -> Source:
     """Split a source into lines, with front matter blanked and endless nesting cut short."""
-    lines: list[str] = []
-    starts: list[int] = []
-    position = 0
-    for line, end in LINE.findall(source):
-        starts.append(position)
-        lines.append(line)
-        position += len(line) + len(end)
+    cut = list(lines_of(source))
+    lines, starts = [line.text for line in cut], [line.start for line in cut]
     front = _front_matter(lines)
     shown = [*lines[:front], *masked(lines[front:])]
     parsed = ["" if number < front else _tamed(line) for number, line in enumerate(shown)]

@@ -6,6 +6,7 @@ import ctypes
 from collections.abc import Sequence
 from typing import Any
 
+from plainspeak.model.lines import SEEN_END, lines
 from plainspeak.readers.pdf_lines import PdfLine
 
 _MOST = 2_000  # notes and fields on one page
@@ -58,7 +59,7 @@ def _string(ask: Any) -> str:
 
 
 def _as_lines(text: str, box: Any, page: int) -> list[PdfLine]:
-    rows = [row.strip() for row in text.splitlines() if row.strip()]
+    rows = [row for line in lines(text, SEEN_END) if (row := line.text.strip())]
     height = min(_HEIGHT, max((box.top - box.bottom) / len(rows), 1.0))
     return [
         PdfLine(

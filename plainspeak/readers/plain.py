@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from plainspeak.model import Block, BlockKind, Cell, Document
+from plainspeak.model.lines import SEEN_END, lines
 from plainspeak.readers.fill_in import form_lines, is_label_line, label_end
 from plainspeak.readers.hyphens import is_cut_word, words_of
 from plainspeak.readers.plain_lines import LineKind, PlainLine, cells, classify, is_title_like
@@ -31,22 +32,21 @@ class _Reading:
 
     def __init__(self, source: str) -> None:
         self._source = source
-        raw = source.splitlines(keepends=True)
-        dropped = repeated(raw)
+        raw = list(lines(source, SEEN_END))
+        dropped = repeated([line.text + line.end for line in raw])
         self._lines: list[PlainLine] = []
         self._after_gap: set[int] = set()  # lines that come after something left out
-        position, gap = 0, False
-        for number, text in enumerate(raw):
+        gap = False
+        for number, (text, start, end) in enumerate(raw):
             if number in dropped:
                 gap = True
             else:
-                line = classify(text, position)
+                line = classify(text, start)
                 if gap and line.kind is not LineKind.BLANK:
                     self._after_gap.add(len(self._lines))
                     gap = False
-                gap = gap or "\f" in text
+                gap = gap or end == "\f"
                 self._lines.append(line)
-            position += len(text)
         self._seen = Counter(
             line.text for line in self._lines if line.text and len(line.text) <= 70
         )

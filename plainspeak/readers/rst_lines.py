@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from plainspeak.model.lines import LINE
+from plainspeak.model.lines import lines as lines_of
 from plainspeak.readers.drawn_tables import PlacedLine
 
 _SIGNS = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
@@ -41,14 +41,12 @@ class Title(NamedTuple):
 def split(source: str) -> list[PlacedLine]:
     """The lines of a source, without their indents and ends."""
     lines: list[PlacedLine] = []
-    position = 0
-    for text, end in LINE.findall(source):
+    for text, begin, _ in lines_of(source):
         body = text.rstrip()
         bare = body.lstrip()
-        start = position + len(body) - len(bare)
+        start = begin + len(body) - len(bare)
         indent = len(body[: len(body) - len(bare)].expandtabs(8))
         lines.append(PlacedLine(start, start + len(bare), indent))
-        position += len(text) + len(end)
     return lines
 
 
