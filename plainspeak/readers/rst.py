@@ -17,19 +17,8 @@ from plainspeak.readers.drawn_tables import GRID, PlacedLine, TableCell, grid_ce
 from plainspeak.readers.flow import Flow, is_short_form
 from plainspeak.readers.markdown_tables import table_place
 from plainspeak.readers.rst_inline import InlineReader, Piece
-from plainspeak.readers.rst_lines import (
-    after,
-    flattened,
-    paragraph_end,
-    region_end,
-    split,
-)
-from plainspeak.readers.rst_tables import (
-    csv_cells,
-    listed_cells,
-    simple_cells,
-    table_end,
-)
+from plainspeak.readers.rst_lines import after, flattened, paragraph_end, region_end, split
+from plainspeak.readers.rst_tables import csv_cells, listed_cells, simple_cells, table_end
 
 _SHOWN_FIELDS = frozenset("title subtitle abstract description Abstract".split())
 """What people see of the fields before all else; the others are for what makes the page."""

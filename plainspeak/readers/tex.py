@@ -21,10 +21,6 @@ _SIGN = re.compile(
     r"\\(?P<name>[a-zA-Z][a-zA-Z@]*)\*?|\\(?P<sign>(?s:.))|(?P<comment>%[^\n]*\n?[ \t]*)"
     r"|(?P<blank>\n[ \t]*\n)|(?P<maths>\$\$?)|(?P<quote>``|'')|(?P<dash>---?)|[{}~&]"
 )
-_GLOSSARY = frozenset(
-    "newacronym newabbreviation DeclareAcronym newglossaryentry acro acrodef newacro".split()
-)
-_DEFINING = frozenset("newcommand renewcommand providecommand def".split())
 
 
 def read(source: str) -> Document:
@@ -73,7 +69,7 @@ class _Walk:
             name = match["name"]
             if match["comment"]:
                 self._comment(match.start(), match.end())
-            elif name in _GLOSSARY:
+            elif name in tables.GLOSSARY:
                 start = self._define(name, match.start(), start)
             elif name in ("title", "subtitle"):
                 title = self.tex.argument(self.tex.after_option(start))
@@ -140,7 +136,7 @@ class _Walk:
             return self._titled(name, position)
         if name in tables.NOTES:
             return self._note(position)
-        if name in _GLOSSARY:
+        if name in tables.GLOSSARY:
             return self._define(name, start, position)
         if name in tables.SHORT_FORMS or name in tables.LONG_FORMS:
             return self._defined(name, start, position)
@@ -154,7 +150,7 @@ class _Walk:
             return end if end >= 0 else position
         if name in tables.PASSED_OVER or name.startswith(tables.INDEXING):
             return tex.after_arguments(position, tables.PASSED_OVER.get(name, 1))
-        if name in _DEFINING:
+        if name in tables.DEFINING:
             return tex.after_definition(position)
         if name in tables.SYMBOLS:
             shown = tables.SYMBOLS[name]

@@ -93,6 +93,12 @@ BETWEEN_SIGNS = frozenset("verb lstinline mintinline".split())
 LENGTHS = frozenset("hskip vskip kern mskip hglue vglue moveleft moveright raise lower".split())
 """Commands with a length that stands without braces."""
 
+DEFINING = frozenset("newcommand renewcommand providecommand def".split())
+"""Commands with which a writer makes one of their own."""
+GLOSSARY = frozenset(
+    "newacronym newabbreviation DeclareAcronym newglossaryentry acro acrodef newacro".split()
+)
+"""Commands that say what letters stand for; those below show them in the text."""
 SHORT_FORMS = frozenset(
     "ac acs acf acp acfp acsp gls glspl Gls Glspl GLS Ac Acp Acs acrshort Acrshort acrfull "
     "Acrfull acrshortpl acrfullpl acuse glsxtrshort glsxtrfull iac Iac glsentryshort".split()

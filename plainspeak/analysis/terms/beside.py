@@ -1,4 +1,4 @@
-"""What stands beside a term and forbids to change it: joining signs, names, the same word."""
+"""What stands beside a term and bears on a change of it: joining signs, names, the same word."""
 
 from __future__ import annotations
 
@@ -77,6 +77,16 @@ def is_repeated(text: str, candidate: Candidate, passage: Passage) -> bool:
         or (words[0] in articles and before in articles)
         or any(not near.isdisjoint(bases_of(word)) for word in words if len(word) > _NEAR)
     )
+
+
+def undoubled(text: str, candidate: Candidate, passage: Passage) -> str:
+    """Without a word that already stands beside the place: "made up of" before "of"."""
+    words = text.split(" ")
+    if len(words) > 1 and words[-1].lower() == word_at(passage, candidate.last + 1):
+        words.pop()
+    if len(words) > 1 and words[0].lower() == word_at(passage, candidate.first - 1):
+        words.pop(0)
+    return " ".join(words)
 
 
 def bases_of(word: str) -> set[str]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from plainspeak.analysis.grammar import cased, inflected
 from plainspeak.analysis.spelling import american
-from plainspeak.analysis.terms import standing
+from plainspeak.analysis.terms import beside, standing
 from plainspeak.analysis.terms.match import Candidate
 from plainspeak.analysis.types import Passage
 from plainspeak.lexicon import SAFE, Entry
@@ -82,7 +82,7 @@ def suggest(
         text = cased(text, like, pattern.capitals)
         fits, in_place = False, None
         if not offer.is_advice:
-            text = standing.undoubled(text, candidate, passage)
+            text = beside.undoubled(text, candidate, passage)
             if offer.is_sure and filled:
                 fits, in_place = standing.stand_in(text, tag, candidate, passage)
         found.append((Suggestion(text, fits and entry.action in SAFE), in_place))

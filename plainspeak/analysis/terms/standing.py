@@ -24,16 +24,6 @@ from plainspeak.model import Edit
 from plainspeak.wordclasses import members
 
 
-def undoubled(text: str, candidate: Candidate, passage: Passage) -> str:
-    """Without a word that already stands beside the place: "made up of" before "of"."""
-    words = text.split(" ")
-    if len(words) > 1 and words[-1].lower() == word_at(passage, candidate.last + 1):
-        words.pop()
-    if len(words) > 1 and words[0].lower() == word_at(passage, candidate.first - 1):
-        words.pop(0)
-    return " ".join(words)
-
-
 def stand_in(
     text: str, tag: str, candidate: Candidate, passage: Passage
 ) -> tuple[bool, Edit | None]:
