@@ -39,6 +39,12 @@ def test_how_it_reads() -> None:
     )
 
 
+@pytest.mark.parametrize(("between", "parts"), [(6, 1), (7, 2)])
+def test_changes_near_each_other_are_shown_together(between: int, parts: int) -> None:
+    same = "".join(f"{n}\n" for n in range(between))
+    assert diff(f"a\n{same}b\n", f"c\n{same}d\n").count("@@ -") == parts
+
+
 @needs_patch
 @pytest.mark.parametrize(
     ("before", "after"),

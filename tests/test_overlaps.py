@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from growth import grows
@@ -66,6 +67,12 @@ def test_the_longer_finding_stands_whatever_its_rule() -> None:
 def test_of_two_as_long_as_each_other_the_first_stands() -> None:
     both = [mark("jargon", 6, 11), mark("jargon", 4, 9)]
     assert [(f.start, f.end) for f in without_overlaps(both, Document("x" * 20, ()))] == [(4, 9)]
+
+
+def test_of_two_findings_of_one_rule_about_the_same_words_the_first_found_stands() -> None:
+    both = [replace(mark("rare-word", 4, 9), message=said) for said in ("one", "other")]
+    assert [f.message for f in without_overlaps(both, Document("x" * 20, ()))] == ["one"]
+    assert [f.message for f in without_overlaps(both[::-1], Document("x" * 20, ()))] == ["other"]
 
 
 def test_a_sentence_is_marked_once() -> None:

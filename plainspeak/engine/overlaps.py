@@ -68,8 +68,9 @@ def without_overlaps(findings: Iterable[Finding], document: Document) -> list[Fi
     """The findings in source order, each word and each sentence marked by one rule only.
 
     Of rules that mark the same words the longer finding stands; of two as long as each other, the
-    one whose rule has the lower order, then the one that begins first. A finding that loses its
-    first place moves to the next place of its term, and goes where it has none left.
+    one whose rule has the lower order, then the one that begins first, then the one that comes
+    first. A finding that loses its first place moves to the next place of its term, and goes where
+    it has none left.
     """
     everything = list(findings)
     words = [f for f in everything if BY_NAME[f.rule].kind in CLAIMING]

@@ -46,6 +46,14 @@ def test_a_title_over_the_explanation_is_not_late(states_of: States) -> None:
     assert states_of(text) == {"COPD": "explained"}
 
 
+def test_a_title_over_other_text_does_not_announce_the_explanation(states_of: States) -> None:
+    text = (
+        "# Living with COPD\n\nWe met in May.\n\n"
+        "Chronic obstructive pulmonary disease (COPD) is common. COPD hurts."
+    )
+    assert states_of(text) == {"COPD": "explained-late"}
+
+
 def test_reading_order_in_a_table_is_row_by_row(states_of: States) -> None:
     late = "| A | B |\n|---|---|\n| x | the TSG |\n| trial steering group (TSG) | y |\n"
     early = "| A | B |\n|---|---|\n| trial steering group (TSG) | y |\n| x | the TSG |\n"

@@ -32,6 +32,7 @@ def _entry(term: str, kind: str = "noun", instead: str = "", **more: Any) -> Ent
         not_meant=parts("exceptions"),
         meant=parts("context"),
         list=more.get("list", "management"),
+        readers=more.get("readers"),
     )
 
 

@@ -102,6 +102,31 @@ def test_words_about_people_stand_before_formal_words(find: Find, entry: Make) -
     assert [use.entry.list for use in uses.uses] == ["people"]
 
 
+def test_a_sense_that_the_words_beside_it_tell_stands_before_one_that_holds_everywhere(
+    find: Find, entry: Make
+) -> None:
+    words = [entry("hub", "noun", "centre"), entry("hub", "noun", "wheel", context="bicycle hub")]
+    assert find("The hub is new.", *words).offered == [["centre"]]
+    assert find("The bicycle hub is new.", *words).offered == [["wheel"]]
+
+
+def test_where_nothing_tells_the_sense_the_one_that_stops_most_stands(
+    find: Find, entry: Make
+) -> None:
+    words = [
+        entry("hub", "noun", "centre", readers=3.0),
+        entry("hub", "noun", "wheel", readers=7.0),
+    ]
+    assert find("The hub is new.", *words).offered == [["wheel"]]
+    assert find("The hub is new.", *words[::-1]).offered == [["wheel"]]
+
+
+def test_what_the_group_allows_stands_before_a_sense_that_is_told(find: Find, entry: Make) -> None:
+    hub = entry("hub", "noun", "wheel", context="bicycle hub")
+    assert find("The bicycle hub is new.", hub).texts == ["hub"]
+    assert find("The bicycle hub is new.", hub, allowed_words=frozenset({"hub"})).texts == []
+
+
 def test_uses_come_in_reading_order(find: Find, entry: Make) -> None:
     uses = find(
         "First utilise this. Then leverage that.\n\nThen utilise this.",
