@@ -12,7 +12,7 @@ from plainspeak.analysis import analyse
 from plainspeak.config.settings import Config
 from plainspeak.engine.pack import explained_in
 from plainspeak.readers import format_named, read
-from plainspeak.rules import acronym_unexplained
+from plainspeak.rules import acronym_explained_late, acronym_unexplained
 from plainspeak.rules.base import NoOptions
 
 
@@ -112,6 +112,34 @@ def test_an_old_name_is_mentioned_though_it_is_explained() -> None:
     finding = only(text, "acronym-unexplained")
     assert finding.severity.value == "small-thing"
     assert "integrated care board" in finding.suggestions[0].text.lower()
+
+
+def test_an_old_name_that_is_never_explained_brings_the_name_of_today() -> None:
+    finding = only("The DLUHC wrote to us.", "acronym-unexplained")
+    assert finding.suggestions[-1].text == (
+        "Ministry of Housing, Communities and Local Government (MHCLG), "
+        "if you mean what it is today"
+    )
+    assert "The name has changed or ended." in finding.why
+
+
+def test_where_an_old_name_is_one_guess_of_several_nobody_is_told_that_it_has_ended() -> None:
+    finding = only("The CSA wrote to us.", "acronym-unexplained")
+    assert "Child Support Agency" in finding.suggestions[0].text
+    assert "ended" not in finding.why
+    assert not any("today" in s.text for s in finding.suggestions)
+
+
+def test_an_old_name_that_the_group_knows_is_left_alone() -> None:
+    config = Config(known_acronyms=("CCG",))
+    assert found("The CCG met.", "acronym-unexplained", config) == []
+
+
+def test_an_old_name_that_is_explained_late_has_also_ended() -> None:
+    text = "The CCG met.\n\nThe clinical commissioning group (CCG) agreed."
+    analysis = analyse(read(text, format_named("markdown")), Config().settings())
+    (finding,) = acronym_explained_late.check(analysis, NoOptions())
+    assert "The name has also changed or ended." in finding.why
 
 
 def test_the_number_of_letters_that_is_too_many_can_be_set() -> None:

@@ -357,6 +357,19 @@ def test_of_two_senses_one_is_offered_alone_only_where_the_paper_speaks_for_it(
     assert sure.acronym.candidates[0] == "town square car market"
 
 
+def test_where_nothing_else_tells_two_senses_a_name_of_today_comes_before_an_old_one(
+    index_of: Index,
+) -> None:
+    senses = (
+        entry("TSCM", "town square car market", ended="2020-05"),
+        entry("TSCM", "trial steering committee meeting"),
+    )
+    assert index_of("The TSCM was long.", acronyms=senses)["TSCM"].acronym.candidates == (
+        "trial steering committee meeting",
+        "town square car market",
+    )
+
+
 def test_a_name_in_full_is_beside_its_letters_or_has_to_be_looked_for(states_of: States) -> None:
     named = "The Wheel Xylophone Queue Board met. "
     far = "It talked about the hall, the garden, the gate, the path, the shed, the tools, the rats "
