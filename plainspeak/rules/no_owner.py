@@ -7,8 +7,9 @@ from functools import partial
 
 from plainspeak.analysis.types import Analysis, Passage
 from plainspeak.model import BlockKind, Finding, Severity, Span, Suggestion
-from plainspeak.rules import _owners
-from plainspeak.rules._jobs import Job, jobs
+from plainspeak.rules import _listed, _owners
+from plainspeak.rules._clauses import Job
+from plainspeak.rules._jobs import jobs
 from plainspeak.rules._paper import records_jobs
 from plainspeak.rules._people import People, people
 from plainspeak.rules.base import Kind, NoOptions, Rule
@@ -32,13 +33,19 @@ def check(analysis: Analysis, options: NoOptions) -> Iterator[Finding]:
         return  # a table in which most rows name somebody is a list of actions, wherever it stands
     alone = {action.passage for action in listed if not action.owned}
     in_list = {action.passage for action in listed}
+    if is_minutes:
+        for passage, is_open in _listed.listed_jobs(analysis, who):
+            in_list.add(passage.index)
+            if is_open:
+                alone.add(passage.index)
     for item in _owners.items(passages):
         for at, index in enumerate(item):
             passage = passages[index]
             if index in in_list:
                 if index in alone:
                     row = item[max(0, at - _NEAR) : at + _NEAR]
-                    yield _finding(analysis, passage, Job(0, len(passage.words) - 1), who, row)
+                    whole = Job(0, passage.sentences[0].end - 1)
+                    yield _finding(analysis, passage, whole, who, row)
                 continue
             if not is_minutes or passage.block.kind not in _READ:
                 continue
