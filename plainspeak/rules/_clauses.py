@@ -85,7 +85,7 @@ def _base_is_action(participle: str) -> bool:
     if not participle.endswith("ed"):
         return False
     stem = participle.removeprefix("re-")[:-2]
-    bases = {stem, f"{stem}e"}
+    bases = {stem, f"{stem}e", stem.removeprefix("re")}
     if stem[-1:] == stem[-2:-1]:
         bases.add(stem[:-1])
     if stem.endswith("i"):

@@ -32,6 +32,7 @@ _BASE = frozenset({"VB", "VBP", "NN"})  # a verb after "to", also where it is ta
 _TOLD = members("told")
 _BACK = 5  # tokens before "to be" among which a word may make it part of a description
 _MAY_BE = members("may-be")
+_LONG = 34  # tokens
 _PAST = frozenset({"was", "were", "had"})
 _HAVE = members("have-to")
 _GOING = frozenset({"to", "should", "must"})
@@ -146,11 +147,14 @@ def _is_duty(passage: Passage, span: Span, first: int, start: int, verb: int, wh
         return False
     if before in _TOLD and any(map(who.may_own, words[max(span.start, first - FAR) : start])):
         return False  # "Dev rang them, and the passes will be posted": what somebody told
-    if before not in {"would", "'d"}:
-        return True
+    # Long sentences and conditions describe how something works.
+    if span.end - span.start > _LONG or not is_work(done):
+        return False
     lowers = {w.lower for w in words[span.start : span.end]}
+    if not members("conditions").isdisjoint(lowers):
+        return False
     is_not = any(w.lower in {"not", "n't", "never"} for w in words[first:verb])
-    return is_work(done) and not is_not and members("conditions").isdisjoint(lowers)
+    return not (is_not and before in {"would", "'d"})
 
 
 def _is_rule(passage: Passage, span: Span, verb: int, done: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from plainspeak.analysis.types import Passage
 from plainspeak.model import Span
 from plainspeak.rules._clauses import (
+    FAR,
     NEW_NOTES,
     PAUSES,
     Job,
@@ -46,7 +47,7 @@ def note(passage: Passage, span: Span, at: int, who: People, tag: Tag) -> Job | 
         or _wanted(passage, span, at, who, tag)
         or _in_hand(passage, span, at, who)
         or _felt(passage, span, at, who)
-        or _wished(passage, span, at, who)
+        or _wished(passage, span, at)
         or _not_done(passage, span, at)
     )
 
@@ -61,7 +62,7 @@ def question(passage: Passage, span: Span, at: int, who: People, tag: Tag) -> Jo
         is_job = after in {"will", "can", "to", "wants"} and doing not in {"be", "have"}
         is_job |= after in {"is", "'s", "’s"} and doing.endswith("ing") and doing != "being"
         return Job(at, at + 2) if is_job else None
-    if lower in members("somebody") and at + 2 >= span.end and words[at + 1].text == "?":
+    if lower in members("somebody") and [w.text for w in words[at + 1 : span.end]] == ["?"]:
         return Job(at, at)
     if (
         words[span.end - 1].text == "?"
@@ -97,7 +98,7 @@ def _needs(passage: Passage, span: Span, at: int, who: People, tag: Tag) -> Job 
         if doing[0] == "s" or words[at + 2].lower in members("needed-people"):
             return Job(at, at + 2)
         if at == start and words[at].lower == "needs":
-            if "by" in (w.lower for w in words[at : span.end]):
+            if "by" in (w.lower for w in words[at : min(span.end, at + FAR)]):
                 return None
             return Job(at, at + 2)  # "The clock has stopped, needs a battery"
     return None
@@ -133,7 +134,7 @@ def _task(passage: Passage, span: Span, at: int, who: People, tag: Tag) -> Job |
     is_task = is_task or (lower in _ALONE and is_new and _is_object(passage, span, at + 1, tag))
     is_task = is_task or (lower == "chase" and not words[at + 1].text.istitle())
     is_task = is_task or (lower in members("action-verbs") and _is_determiner(passage, at + 1))
-    if not is_task or _addresses_readers(passage, span):
+    if not is_task or _addresses_readers(passage, span, at):
         return None
     before = words[at - 1].lower if at > span.start else ""
     if before == "," and not is_new and not _lists_tasks(passage, span, at):
@@ -157,9 +158,9 @@ def _is_determiner(passage: Passage, at: int) -> bool:
     return word in members("determiners")
 
 
-def _addresses_readers(passage: Passage, span: Span) -> bool:
+def _addresses_readers(passage: Passage, span: Span, at: int) -> bool:
     """Whether the sentence tells its readers something: "ask Jo if you want it in large print"."""
-    words = passage.words[span.start : span.end]
+    words = passage.words[max(span.start, at - FAR) : min(span.end, at + FAR)]
     return any(w.lower in {"you", "your", "yours"} for w in words)
 
 
@@ -187,12 +188,16 @@ def _wanted(passage: Passage, span: Span, at: int, who: People, tag: Tag) -> Job
     if not before or not members("nothing-wanted").isdisjoint(before):
         return None
     is_late = lower in members("still-to-be-done")
-    if is_late and (any(w[0].isdigit() for w in before) or words[at + 1].lower in {"as", "from"}):
+    if is_late and (
+        any(w[0].isdigit() for w in before) or _behind(passage, span, at) in {"as", "from"}
+    ):
         return None  # "two reports outstanding from the county" says how things stand, or who
     verbs = [i for i in range(start, at) if tag(i) in FINITE and words[i].lower not in _SAYS_STILL]
     is_are = [w for w in before if w in _BE]
     if lower == "due":
-        is_late = before[-1] in {"all", "now", "both", "over"} or "for" in words[at + 1].lower
+        is_late = (
+            before[-1] in {"all", "now", "both", "over"} or _behind(passage, span, at) == "for"
+        )
         return Job(at, at) if is_late else None
     if is_are and (lower in {"required", "wanted"} or is_are[-1] not in {"is", "are"}):
         return None
@@ -205,6 +210,11 @@ def _wanted(passage: Passage, span: Span, at: int, who: People, tag: Tag) -> Job
     return Job(at - 1, at)
 
 
+def _behind(passage: Passage, span: Span, at: int) -> str:
+    """The next word of the sentence, "" at its end."""
+    return passage.words[at + 1].lower if at + 1 < span.end else ""
+
+
 _SAYS_STILL = _BE | {"needs", "remains", "remain"}
 
 
@@ -213,7 +223,9 @@ def _in_hand(passage: Passage, span: Span, at: int, who: People) -> Job | None:
     words = passage.words
     if words[at].lower != "being" or at == span.start or at + 1 >= span.end:
         return None
-    if "subject" in (w.lower for w in words[span.start : at - 1]):  # "approved subject to …"
+    if "subject" in (
+        w.lower for w in words[max(span.start, at - FAR) : at - 1]
+    ):  # "approved subject to …"
         return Job(at, at + 1) if is_work(words[at + 1].lower) else None
     before = at - 1
     while before > span.start and words[before].lower in members("adverbs-in-verbs"):
@@ -248,14 +260,16 @@ def _felt(passage: Passage, span: Span, at: int, who: People) -> Job | None:
 _ALL = frozenset({"we", "somebody", "someone"})
 
 
-def _wished(passage: Passage, span: Span, at: int, who: People) -> Job | None:
+def _wished(passage: Passage, span: Span, at: int) -> Job | None:
     """ "Governors would like a crib sheet": a wish that nobody takes on."""
     words = passage.words
     if words[at].lower != "like" or at - 2 < span.start or at + 2 >= span.end:
         return None
     if words[at - 1].lower not in {"would", "'d"} or not _is_determiner(passage, at + 1):
         return None
-    return Job(at - 1, at) if who.may_own(words[at - 2]) else None
+    subject = words[at - 2].lower
+    is_all = subject in _ALL or subject in members("groups-of-people")
+    return Job(at - 1, at) if is_all else None
 
 
 def _not_done(passage: Passage, span: Span, at: int) -> Job | None:

@@ -23,9 +23,11 @@ _NUMBER = re.compile(r"[\W\d]*(?:[a-z]\)|[ivx]+[.)])?[\W\d]*", re.IGNORECASE)
 def records_jobs(analysis: Analysis) -> bool:
     """Whether the paper is minutes, a list of actions or a plan: somewhere jobs are handed out."""
     blocks = analysis.document.blocks
-    if any(_holds(title, "minutes-titles") for title in _titles(blocks)):
+    titles = list(_titles(blocks))
+    if any(_holds(title, "minutes-titles") for title in titles):
         return True
-    return len(set(_signs(blocks))) >= _SIGNS
+    half = any(_holds(title, "half-titles-of-minutes") for title in titles)
+    return len(set(_signs(blocks))) + half >= _SIGNS
 
 
 def _titles(blocks: tuple[Block, ...]) -> Iterator[str]:

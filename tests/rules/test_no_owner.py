@@ -102,6 +102,10 @@ def test_papers_in_which_no_jobs_are_handed_out_are_left_alone(text: str) -> Non
         "Ann Bell, 10 High Road, X1, ",
         "we met, and ",
         "we went; ",
+        "someone ",
+        "chase the prices, ",
+        "two needed; ",
+        "- [ ] kettle\n",
     ],
 )
 def test_hostile_minutes_are_answered_soon(piece: str) -> None:
@@ -116,3 +120,22 @@ def test_initials_of_a_double_name_say_who() -> None:
     rows = "| Action | Who |\n|---|---|\n| Redraft the sheet and the form | KO-T |\n"
     text = f"# Minutes\n\nPresent: Ann Bell (AB), KO-T\n\nWe met.\n\n## Actions\n\n{rows}"
     assert "no-owner" not in {f.rule for f in check_text(text, format="markdown").findings}
+
+
+@pytest.mark.parametrize(
+    ("note", "count"),
+    [
+        ("Someone?", 1),
+        ("Cake on the day, anyone?", 1),
+        ("Fire drill overdue", 1),
+        ("Chase", 0),
+        ("Needs", 0),
+        ("Who", 0),
+        ("It was felt that", 0),
+        ("The sponsor has not been", 0),
+        ("Review no. 11", 0),
+    ],
+)
+def test_notes_of_a_word_or_two(note: str, count: int) -> None:
+    text = MINUTES.replace("The clerk had rung the county about it. It needs clearing out.", note)
+    assert sum(f.rule == "no-owner" for f in check_text(text).findings) == count
