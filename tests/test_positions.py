@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plainspeak import check_text
@@ -31,6 +31,7 @@ def test_a_report_says_the_line_and_column_of_each_finding() -> None:
     assert places["WXQB"] == (3, 18)
 
 
+@settings(deadline=None)
 @given(st.text("a \t\r\n\v\f\x1c\x85\u2028"))
 def test_lines_hold_the_whole_text_at_its_places(text: str) -> None:
     for ends in (LINE_END, SEEN_END):
@@ -41,6 +42,7 @@ def test_lines_hold_the_whole_text_at_its_places(text: str) -> None:
     assert (seen if seen[-1] else seen[:-1]) == text.splitlines(keepends=True)
 
 
+@settings(deadline=None)
 @given(st.text("a \r\n\f"))
 def test_a_line_has_the_number_that_reports_give_it(text: str) -> None:
     positions = Positions(Document(text, ()))

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plainspeak.analysis import terms
@@ -152,6 +152,7 @@ def test_an_allowed_phrase_covers_the_words_in_it(find: Find, entry: Make) -> No
     assert uses.texts == []
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_no_text_makes_it_raise(passages: Make, text: str) -> None:
     read = passages(text)
@@ -161,6 +162,7 @@ def test_no_text_makes_it_raise(passages: Make, text: str) -> None:
         assert 0 <= use.first <= use.last < len(passage.words)
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from([e.term for e in shipped().entries[::37]]), min_size=1, max_size=8))
 def test_uses_never_overlap(passages: Make, words: list[str]) -> None:
     text = " and ".join(words) + "."
