@@ -112,3 +112,10 @@ def test_shipped_lists_are_read_whole() -> None:
     assert {e.action for e in lexicon.entries} <= set(ACTIONS)
     assert all(e.term and e.list for e in lexicon.entries)
     assert shipped() is lexicon
+
+
+def test_the_words_of_letters_whose_name_has_ended_are_no_term_of_their_own() -> None:
+    ended = {known.expansion.lower() for known in shipped().acronyms if known.ended}
+    terms = {entry.term.lower() for entry in shipped().entries if entry.list == "acronyms"}
+    assert terms
+    assert ended & terms == set()
