@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from plainspeak.analysis.grammar import joined
@@ -111,7 +111,7 @@ def _unexplained(analysis: Analysis, use: AcronymUse) -> Finding:
         " ".join(why),
         suggestions,
         related=related,
-        evidence={"senses": len(offered), "supported": int(use.sure or use.supported)},
+        evidence={"senses": len(offered), "supported": int(_helps(use, offered))},
     )
 
 
@@ -207,6 +207,11 @@ def _out_of_date(analysis: Analysis, use: AcronymUse) -> Finding:
         (Suggestion(now, False),) if now else (),
         readers=min(use.readers, FEW_STOP),
     )
+
+
+def _helps(use: AcronymUse, offered: Sequence[str]) -> bool:
+    """Whether something speaks for what is offered, and it tells more than "section 20" does."""
+    return (use.sure or use.supported) and not (offered and offered[0].startswith("section "))
 
 
 def _can_be(form: str, long: str) -> bool:

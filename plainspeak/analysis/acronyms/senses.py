@@ -84,7 +84,7 @@ def known(key: str, settings: Settings) -> tuple[KnownAcronym, ...]:
         return table[key]
     section = _SECTION.match(key)
     if section is not None:
-        return (KnownAcronym(key, f"section {section[1]}", _SECTION_MEANS, "law", "", ""),)
+        return (KnownAcronym(key, f"section {section[1].upper()}", _SECTION_MEANS, "law", "", ""),)
     match = _NUMBERED.match(key)
     if match is None or match[1] not in members("letters-in-series"):
         return ()

@@ -154,7 +154,8 @@ def _package(name: str) -> Iterator[tuple[str, bytes]]:
 
 
 def _files(folder: Path) -> Iterable[Path]:
-    return sorted(path for path in folder.rglob("*") if path.is_file())
+    found = (path for path in folder.rglob("*") if path.is_file())
+    return sorted(path for path in found if path.parent.name != "__pycache__")
 
 
 def _home(package: str) -> Path:
