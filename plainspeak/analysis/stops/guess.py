@@ -153,13 +153,14 @@ def paper_of(analysis: Analysis) -> Paper:
 
 
 def candidates(analysis: Analysis, taken: Set[tuple[int, int]] = frozenset()) -> list[Candidate]:
-    """What no list has in this sense, and nothing marks; each once, in reading order."""
+    """What no list has in this sense, and nothing marks; each once, in reading order. A word of no
+    field that a list has is judged, and makes nothing technical: "forthcoming panel"."""
     listed = {(u.passage, i) for u in analysis.terms for i in range(u.first, u.last + 1)}
     longer = {
         (use.passage, i)
         for use in analysis.terms
         for i in range(use.first, use.last + 1)
-        if use.last > use.first or _stops(use)
+        if use.last > use.first or _stops(use) or use.entry.field == "general"
     }
     longer |= taken
     found: dict[tuple[str, ...], Candidate] = {}
