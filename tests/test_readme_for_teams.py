@@ -11,6 +11,7 @@ from click.testing import CliRunner
 
 from plainspeak import __version__, check_text
 from plainspeak.apps.cli import main
+from plainspeak.config.file import schema
 from plainspeak.reports import FORMATS
 from plainspeak.rules import RULES
 
@@ -57,6 +58,11 @@ def test_every_form_of_a_comment_is_in_the_readme_and_on_the_page() -> None:
             assert f"<!-- plainspeak: {form}" in text
         assert "% plainspeak: ignore" in text
         assert ".. plainspeak: ignore" in text
+
+
+@pytest.mark.parametrize("setting", schema()["properties"])
+def test_the_readme_names_each_setting(setting: str) -> None:
+    assert re.search(rf"^\[*{setting}\b|`{setting}\b", README, re.MULTILINE)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
