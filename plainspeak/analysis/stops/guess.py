@@ -234,12 +234,14 @@ def _is_hard(lower: str) -> bool:
 
 
 def _capitals_agree(passage: Passage, first: int, last: int) -> bool:
-    """Whether no word but the first has a capital, or all have ("newsletter Norm" is no compound,
-    as Norm is who does it); a word alone may have one only where a sentence begins."""
+    """Whether no word but the first has a capital ("newsletter Norm" is no compound, as Norm is who
+    does it, and "Glebe House" is a name), or, in a heading, all have; a word alone may have one
+    only where a sentence begins."""
     capitals = [word.text[0].isupper() for word in passage.words[first : last + 1]]
     if first == last:
         return not capitals[0] or first == passage.sentence_of(first).start
-    return all(capitals) or not any(capitals[1:])
+    is_heading = passage.block.kind is BlockKind.HEADING
+    return not any(capitals[1:]) or (is_heading and all(capitals))
 
 
 @lru_cache(maxsize=50_000)
