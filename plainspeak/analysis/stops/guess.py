@@ -27,6 +27,10 @@ from plainspeak.model import AcronymState, BlockKind
 LEAST = 3.0
 """Readers from which a guess is taken."""
 
+DENSE = 3.0
+"""Marks in 100 words from which a paper is one of a trade. In plainer ones a guess is wrong as a
+rule: hardly any of 27 in a guide for the public, with 2.4, would have stopped a reader."""
+
 FEATURES: tuple[str, ...] = (
     "alone most",  # readers who stop at its words, alone, by the estimate: 0 to 10
     "alone least",
@@ -110,6 +114,8 @@ def find(
     found: list[Guess] = []
     lexicon = analysis.settings.lexicon
     paper = paper_of(analysis)
+    if paper.density < DENSE:
+        return ()
     for candidate in candidates(analysis, taken):
         said = _model().readers(features(candidate, paper, lexicon))
         if said >= least:
