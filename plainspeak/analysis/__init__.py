@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from plainspeak.analysis import difficulty, pipeline, protected, readability, terms
+from plainspeak.analysis.acronyms.index import index as acronyms_of
 from plainspeak.analysis.sentences import sentences
 from plainspeak.analysis.tags import Tagger
 from plainspeak.analysis.types import Analysis, Passage, Settings
@@ -15,8 +16,6 @@ from plainspeak.model import Block, Document
 
 def analyse(document: Document, settings: Settings) -> Analysis:
     """Read a document as the rules need it."""
-    from plainspeak.analysis.acronyms.index import index as acronyms_of
-
     found = [pipeline.tokens(block.text) for block in document.blocks]
     prepare({text for texts, _ in found for text in texts})
     bare = [

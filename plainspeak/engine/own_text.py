@@ -19,15 +19,23 @@ def in_own_text(analysis: Analysis) -> Callable[[Finding], Finding | None]:
     begins = [p.block.span.start for p in passages]
     shown = Positions(analysis.document).shown
 
+    def around(place: Span) -> Passage | None:
+        number = bisect_right(begins, place.start) - 1
+        if number < 0 or place.start >= passages[number].block.span.end:
+            return None
+        return passages[number]
+
     def own(finding: Finding) -> Finding | None:
         places = finding.places
-        kept = [s for s in places if _is_own(passages[bisect_right(begins, s.start) - 1], s)]
+        kept = [s for s in places if _is_own(around(s), s)]
         return finding if len(kept) == len(places) else at(finding, kept, shown)
 
     return own
 
 
-def _is_own(passage: Passage, place: Span) -> bool:
+def _is_own(passage: Passage | None, place: Span) -> bool:
+    if passage is None:  # a comment, which is no text
+        return True
     if passage.block.kind is BlockKind.QUOTATION:
         return False
     seen = passage.block.from_source(*place)

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from plainspeak.writing import write_whole
 
@@ -42,7 +42,7 @@ def compiled(name: str, make: Callable[[], T], folder: Path, code: str = "") -> 
     if not sys.dont_write_bytecode:
         with suppress(OSError):
             kept.parent.mkdir(exist_ok=True)
-            write_whole(kept, key + _bytes(found))
+            write_whole(kept, key + marshal.dumps(cast(Any, found)))
     return found
 
 
@@ -55,7 +55,3 @@ def _key(files: Iterable[str]) -> bytes:
                 about = os.stat(file)
                 stamp.update(f"{file} {about.st_size} {about.st_mtime_ns}\n".encode())
     return stamp.digest()
-
-
-def _bytes(found: Any) -> bytes:
-    return marshal.dumps(found)

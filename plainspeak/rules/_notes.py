@@ -23,7 +23,7 @@ from plainspeak.rules._people import People
 from plainspeak.rules._verbs import after_adverbs, names_who
 from plainspeak.wordclasses import members
 
-_NEEDS = members("needing") | {"want", "wants"}
+_NEEDS = members("needing")
 _TASKS = members("openings-of-tasks")
 _ALONE = frozenset(task for task in _TASKS if " " not in task)
 _PAIRS = frozenset(task for task in _TASKS if " " in task)
@@ -132,7 +132,6 @@ def _task(passage: Passage, span: Span, at: int, who: People, tag: Tag) -> Job |
     pair = f"{lower} {after}"
     is_task = pair in _PAIRS and is_new
     is_task = is_task or (lower in _ALONE and is_new and _is_object(passage, span, at + 1, tag))
-    is_task = is_task or (lower == "chase" and not words[at + 1].text.istitle())
     is_task = is_task or (lower in members("action-verbs") and _is_determiner(passage, at + 1))
     if not is_task or _addresses_readers(passage, span, at):
         return None

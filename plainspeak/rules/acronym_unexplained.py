@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
@@ -21,6 +22,7 @@ from plainspeak.rules._acronyms import (
 )
 from plainspeak.rules.base import Kind, NoOptions, Rule, severity_of
 
+_WORD_AND_NUMBER = re.compile(r"[a-z]+ \d+[A-Z]?")
 JOINED = 2.5  # of ten readers, those who stop again at two sets that they met before
 _MOST_OFFERED = 4  # meanings
 
@@ -210,8 +212,10 @@ def _out_of_date(analysis: Analysis, use: AcronymUse) -> Finding:
 
 
 def _helps(use: AcronymUse, offered: Sequence[str]) -> bool:
-    """Whether something speaks for what is offered, and it tells more than "section 20" does."""
-    return (use.sure or use.supported) and not (offered and offered[0].startswith("section "))
+    """Whether something speaks for what is offered, and it is more than a word and the number that
+    the letters have: "section 20", "pathway 2"."""
+    tells = not (offered and _WORD_AND_NUMBER.fullmatch(offered[0]))
+    return (use.sure or use.supported) and tells
 
 
 def _can_be(form: str, long: str) -> bool:

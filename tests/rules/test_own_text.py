@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from plainspeak import check_text
 
 MINUTES = (
@@ -37,3 +39,9 @@ def test_a_quoted_job_is_nobodys() -> None:
 def test_a_job_that_names_somebody_is_the_writers_own() -> None:
     job = "Someone to ring Jo Bell"
     assert found("no-owner", MINUTES.format(f"{job}."), "plain") == [job]
+
+
+@pytest.mark.parametrize("around", ["{}", "{}\n\n> We met.", "> We met.\n\n{}", "We met.\n\n{}"])
+def test_a_comment_beside_a_quotation_is_the_writers_own(around: str) -> None:
+    comment = "<!-- plainspeak off nonsense -->"
+    assert found("unused-ignore", around.format(comment)) == [comment]

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from math import log1p
 from typing import NamedTuple
 
-from plainspeak.analysis.fields import ENOUGH, cues_met
+from plainspeak.analysis.fields import fields_of
 from plainspeak.analysis.grammar import is_link
 from plainspeak.analysis.stops import word_estimate
 from plainspeak.analysis.stops.model import Model, load
@@ -49,7 +49,6 @@ FEATURES: tuple[str, ...] = (
     "terms ended",
     "times",
     "capital",
-    "capital inside",
     "hyphens",
     "heading",
     "cell",
@@ -111,11 +110,11 @@ def find(
     """The words and compounds of a paper, in reading order, at which so many readers may stop;
     each once, none inside another. `taken` holds tokens (passage index, token) that are marked for
     another reason."""
-    found: list[Guess] = []
-    lexicon = analysis.settings.lexicon
     paper = paper_of(analysis)
     if paper.density < DENSE:
         return ()
+    found: list[Guess] = []
+    lexicon = analysis.settings.lexicon
     for candidate in candidates(analysis, taken):
         said = _model().readers(features(candidate, paper, lexicon))
         if said >= least:
@@ -153,8 +152,7 @@ def paper_of(analysis: Analysis) -> Paper:
     for index, token in sorted(marked):
         begins.setdefault(index, []).append(token)
     words = sum(word.is_word for passage in analysis.passages for word in passage.words)
-    met = cues_met(analysis.passages, analysis.settings.lexicon)
-    fields = {name for name, cues in met.items() if cues >= ENOUGH}
+    fields = fields_of(analysis.passages, analysis.settings.lexicon)
     return Paper(fields, begins, 100 * len(marked) / max(words, 1))
 
 
@@ -181,7 +179,7 @@ def candidates(analysis: Analysis, taken: Set[tuple[int, int]] = frozenset()) ->
             elif (
                 (last > first or (passage.index, first) not in listed)
                 and (last > first or _may_stand_alone(passage.words[first].lower))
-                and _capitals_agree(passage, first, last)
+                and _is_no_name(passage, first, last)
                 and not passage.is_protected(passage.starts[first], passage.end(last))
             ):
                 found[stems] = Candidate(passage, first, last, 1)
@@ -239,7 +237,7 @@ def _is_hard(lower: str) -> bool:
     return word_estimate(lower) >= _WORTH_ASKING
 
 
-def _capitals_agree(passage: Passage, first: int, last: int) -> bool:
+def _is_no_name(passage: Passage, first: int, last: int) -> bool:
     """Whether no word but the first has a capital ("newsletter Norm" is no compound, as Norm is who
     does it, and "Glebe House" is a name), or, in a heading, all have; a word alone may have one
     only where a sentence begins."""
@@ -299,7 +297,6 @@ def features(candidate: Candidate, paper: Paper, lexicon: Lexicon) -> tuple[floa
         log1p(parts[-1].last),
         float(times),
         float(words[0].text[0].isupper()),
-        float(any(word.text[0].isupper() for word in words[1:])),
         float(sum("-" in word.text for word in words)),
         float(kind is BlockKind.HEADING),
         float(kind is BlockKind.TABLE_CELL),
