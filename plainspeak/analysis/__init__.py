@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from plainspeak.analysis import difficulty, pipeline, protected, readability, terms
 from plainspeak.analysis.acronyms.index import index as acronyms_of
+from plainspeak.analysis.fields import cues_met, fields_of
 from plainspeak.analysis.sentences import sentences
 from plainspeak.analysis.tags import Tagger
 from plainspeak.analysis.types import Analysis, Passage, Settings
@@ -27,14 +28,17 @@ def analyse(document: Document, settings: Settings) -> Analysis:
         for passage, spans in zip(bare, protected.protect(bare), strict=True)
     )
     tags = Tagger(passages, settings.pipeline)
-    index = acronyms_of(document, passages, settings)
+    cues = cues_met(passages, settings.lexicon)
+    fields = fields_of(cues)
+    index = acronyms_of(document, passages, settings, cues)
     rated, overall = difficulty.rate(passages, index)
     return Analysis(
         document=document,
         settings=settings,
         passages=passages,
         acronyms=index,
-        terms=terms.find(document, passages, index, settings, tags),
+        terms=terms.find(document, passages, index, settings, tags, fields),
+        fields=fields,
         sentences=rated,
         difficulty=overall,
         readability=readability.measure(passages, settings.country),

@@ -19,20 +19,20 @@ _TELLING = 3
 """Newcomers of ten who stop at a term, from which it tells a field: plainer ones stand anywhere."""
 
 
-def fields_of(passages: Sequence[Passage], lexicon: Lexicon) -> frozenset[str]:
-    """The names of the fields of a paper, by the cue words of a lexicon's fields and its terms; a
-    cue also counts with a plural s."""
-    return frozenset(name for name, met in cues_met(passages, lexicon).items() if met >= ENOUGH)
+def fields_of(cues: Mapping[str, int]) -> frozenset[str]:
+    """The names of the fields of a paper with these `cues_met`."""
+    return frozenset(name for name, met in cues.items() if met >= ENOUGH)
 
 
 def cues_met(passages: Sequence[Passage], lexicon: Lexicon) -> dict[str, int]:
-    """How many different cues of each field a paper has, up to ENOUGH of them."""
+    """How many different cues of each field a paper has, up to ENOUGH of them: the cue words of a
+    lexicon's fields and its terms. A cue also counts with a plural s."""
     words = {word.lower for word in distinct_words(passages)}
-    by_first = _by_first(lexicon)
+    by_word = _by_word(lexicon)
     met: dict[str, set[str]] = {field: set() for field in lexicon.fields}
     phrases: list[tuple[str, str]] = []
-    for first in words & by_first.keys():
-        for line in by_first[first].split("\n"):
+    for word in words & by_word.keys():
+        for line in by_word[word].split("\n"):
             field, cue = line.split("\t")
             if " " not in cue:
                 met[field].add(cue)
@@ -46,9 +46,9 @@ def cues_met(passages: Sequence[Passage], lexicon: Lexicon) -> dict[str, int]:
 
 
 @lru_cache(maxsize=8)
-def _by_first(lexicon: Lexicon) -> Mapping[str, str]:
-    """The first word of a cue, or its plural → the cues that begin with it, each with its field:
-    a line each, as they are sooner read so than as 20,000 pairs."""
+def _by_word(lexicon: Lexicon) -> Mapping[str, str]:
+    """The longest word of a cue, or its plural → the cues that have it, each with its field: a
+    line each, as they are sooner read so than as 20,000 pairs. Few papers have a long word."""
     return compiled_for(lexicon, "cues", _lines_of_cues)
 
 
@@ -60,10 +60,10 @@ def _lines_of_cues(lexicon: Lexicon) -> dict[str, str]:
             cues_of[entry.field].add(entry.term.lower())
     for field, cues in cues_of.items():
         for cue in sorted(cues):
-            first = cue.partition(" ")[0]
-            for form in (first, f"{first}s"):
+            word = max(cue.split(" "), key=len)
+            for form in (word, f"{word}s"):
                 found.setdefault(form, []).append(f"{field}\t{cue}")
-    return {first: "\n".join(lines) for first, lines in found.items()}
+    return {word: "\n".join(lines) for word, lines in found.items()}
 
 
 def _may_stand(cue: str, words: set[str]) -> bool:

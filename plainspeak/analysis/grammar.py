@@ -258,6 +258,15 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def going_on(text: str) -> str:
+    """A text as it goes on within a sentence: without a capital that only begins it."""
+    first, _, _ = text.partition(" ")
+    is_name = first[1:] != first[1:].lower() or first == "I"
+    if is_name or first.lower().rstrip(",") in members("nationalities"):
+        return text
+    return text[:1].lower() + text[1:]
+
+
 def cased(text: str, like: str, letters_only: bool = False) -> str:
     """The text with the capitals of the words it replaces; `letters_only` says that those are
     letters which stand for something, so that their capitals say nothing."""

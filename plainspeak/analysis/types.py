@@ -202,6 +202,7 @@ class AcronymUse:
     in_glossary: tuple[bool, ...] = ()  # whether each of `meanings` is a line of a glossary
     sure: bool = True  # whether the first candidate may be offered as the only one
     plain_meanings: tuple[str, ...] = ()  # what our list says of each candidate; "" where nothing
+    in_full: tuple[float, ...] = ()  # of ten newcomers, how many stop at each candidate
     supported: bool = True  # whether anything in the paper speaks for one of the candidates
     readers: float = 0.0  # of ten people who are new to the group, how many would stop
 
@@ -225,6 +226,7 @@ class Analysis:
     passages: tuple[Passage, ...]
     acronyms: tuple[AcronymUse, ...]
     terms: tuple[TermUse, ...]
+    fields: frozenset[str]  # the names of those that the paper is of
     sentences: tuple[Sentence, ...]
     difficulty: float
     readability: Readability

@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from plainspeak import readers
 from plainspeak.analysis import demands, pipeline
 from plainspeak.analysis.acronyms.index import index as acronyms_of
+from plainspeak.analysis.fields import cues_met
 from plainspeak.analysis.difficulty import densities, several, soft_limits
 from plainspeak.analysis.sentences import sentences
 from plainspeak.analysis.types import Passage
@@ -68,7 +69,9 @@ def asked_of(text: str) -> list[demands.Demands]:
         texts, starts = pipeline.tokens(block.text)
         spans = sentences(texts, block.text, starts)
         passages.append(Passage(i, block, tuple(word(t) for t in texts), starts, spans))
-    index = acronyms_of(document, tuple(passages), Config().settings())
+    settings = Config().settings()
+    cues = cues_met(passages, settings.lexicon)
+    index = acronyms_of(document, tuple(passages), settings, cues)
     places = demands.letters_by_place(index)
     return [demands.demands(p, span, places) for p in passages for span in p.sentences]
 

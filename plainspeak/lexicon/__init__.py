@@ -109,10 +109,11 @@ def _bare(term: str) -> str:
 
 def _in_words(acronyms: Iterable[KnownAcronym], listed: set[str]) -> Iterator[Entry]:
     """What letters stand for, as terms of their own: the letters and the words are one thing with
-    one meaning. Left out are names, single words, and what another list has."""
+    one meaning. Left out are names, single words, rows of words ("face, arms, speech, time"), and
+    what another list has."""
     for known in acronyms:
         term = known.expansion
-        several = " " in term and term.islower()
+        several = " " in term and term.islower() and "," not in term
         if (
             several
             and known.meaning
@@ -123,7 +124,7 @@ def _in_words(acronyms: Iterable[KnownAcronym], listed: set[str]) -> Iterator[En
             listed.add(_bare(term))
             yield Entry(
                 term, "noun", known.expansion, (), known.meaning, known.field, "explain",
-                letters=(known.short,), source=known.source, list="acronyms",
+                readers=known.in_full, letters=(known.short,), source=known.source, list="acronyms",
             )  # fmt: skip
 
 

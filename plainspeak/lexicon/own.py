@@ -100,7 +100,7 @@ def _own_entry(cells: Mapping[str, str], where: str, name: str) -> Entry:
     kinds = cells.get("part_of_speech", "").lower()
     for kind in kinds.split("/") if kinds else ():
         _one_of(kind, PARTS_OF_SPEECH, where, "part_of_speech")
-    readers_of(cells.get("readers", ""), where)
+    readers_of(cells.get("readers", ""), f"{where}, column readers")
     readers = cells.get("readers", "") or OWN_WORD
     row = {**cells, "part_of_speech": kinds, "action": action, "readers": readers}
     return entry_of([row.get(column, "") for column in TERM_COLUMNS], name)

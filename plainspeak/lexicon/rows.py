@@ -52,6 +52,7 @@ ACRONYM_COLUMNS = (
     "country",
     "known",
     "readers",
+    "in_full",
     "context",
     "not_context",
     "sentences",
@@ -118,6 +119,7 @@ class KnownAcronym(NamedTuple):
     sentences: tuple[str, ...] = ()  # in which the letters are shown, in this sense
     silent: tuple[str, ...] = ()  # in which they are not
     source: str = ""
+    in_full: float | None = None  # of ten newcomers, how many stop where the words stand in full
 
 
 def entry_of(row: list[str], name: str) -> Entry:
@@ -147,7 +149,7 @@ def entry_of(row: list[str], name: str) -> Entry:
 
 def acronym_of(cells: Mapping[str, str], where: str) -> KnownAcronym:
     """The letters of a row, by column; one that is not there counts as empty. ListError, which
-    says `where`, for `readers` that are no number from 0 to 10."""
+    says `where`, for `readers` or `in_full` that are no number from 0 to 10."""
     cell = cells.get
     return KnownAcronym(
         short=cells["short"],
@@ -159,7 +161,8 @@ def acronym_of(cells: Mapping[str, str], where: str) -> KnownAcronym:
         context=parts(cell("context", "")),
         ended=cell("ended", ""),
         now=cell("now", ""),
-        readers=readers_of(cell("readers", ""), where),
+        readers=readers_of(cell("readers", ""), f"{where}, column readers"),
+        in_full=readers_of(cell("in_full", ""), f"{where}, column in_full"),
         not_context=parts(cell("not_context", "")),
         sentences=parts(cell("sentences", "")),
         silent=parts(cell("silent", "")),
@@ -168,7 +171,8 @@ def acronym_of(cells: Mapping[str, str], where: str) -> KnownAcronym:
 
 
 def readers_of(cell: str, where: str) -> float | None:
-    """How many of ten readers stop; None for an empty cell. ListError for anything else."""
+    """How many of ten readers stop; None for an empty cell. ListError, which says `where`, for
+    anything else."""
     if not cell:
         return None
     try:
@@ -176,7 +180,7 @@ def readers_of(cell: str, where: str) -> float | None:
     except ValueError:
         readers = -1.0
     if not 0 <= readers <= 10:
-        raise ListError(f"{where}, column readers: {cell!r} is not a number from 0 to 10.")
+        raise ListError(f"{where}: {cell!r} is not a number from 0 to 10.")
     return readers
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from plainspeak.analysis.familiarity import familiarity
-from plainspeak.analysis.grammar import plural, takes_an
+from plainspeak.analysis.grammar import going_on, plural, takes_an
 from plainspeak.analysis.types import AcronymUse, Analysis
 from plainspeak.model import Finding, Related, Span, Suggestion
 from plainspeak.rules.base import severity_of
@@ -14,13 +13,12 @@ from plainspeak.wordclasses import any_of, members
 
 _BODY = re.compile(rf"\b(?:{any_of('bodies-with-the')})\b")
 _DETERMINERS = members("determiners-before-letters")
-_LETTERS = re.compile(r"[^\W\d_]{4,}")
-_HARD = 2.7  # Zipf frequency below which few people know a word
 _LAST_WORD = re.compile(r"[^\W\d_]+(?=[\s\"'‘“(*_]*$)")
 _OWNER = re.compile(r"\w(?:['’]s|s['’])[\s\"‘“(*_]+$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:]\s|\n\s*(?:[-*#|>]+\s*)?)[\"'‘“*_(]*$")
 
 
+NO_HELP = 4.0  # of ten newcomers, who do not know what a thing is though they read its name in full
 FEW_STOP = 1.5  # of ten readers, at letters for which plain words only would be friendlier
 
 
@@ -56,14 +54,27 @@ def at_first_use(
     )
 
 
-def spelled_out(analysis: Analysis, use: AcronymUse, expansion: str) -> Suggestion:
-    """The long form with the letters behind it, as it fits at the first use.
+def spelled_out(analysis: Analysis, use: AcronymUse, expansion: str, gloss: str = "") -> Suggestion:
+    """The long form with the letters behind it, as it fits at the first use, and what it is:
+    "equality impact assessment (EIA: a check that a plan is fair to all)".
 
     `fits` is False where an article before it would have to change ("an MDT").
     """
     assert use.first_use is not None
     words, fits = in_place(analysis, use.first_use, use.form, expansion)
-    return Suggestion(f"{words} ({use.form})", fits)
+    told = use.form
+    if gloss:
+        one = told[:-1] if is_plural(told) else told
+        told = f"{one}: {going_on(gloss).rstrip('.')}"
+    return Suggestion(f"{words} ({told})", fits)
+
+
+def glosses(use: AcronymUse) -> list[str]:
+    """What each candidate is, where its words alone do not tell a newcomer; else ""."""
+    return [
+        meaning if stops >= NO_HELP else ""
+        for meaning, stops in zip(use.plain_meanings, use.in_full, strict=True)
+    ]
 
 
 def in_place(analysis: Analysis, at: Span, form: str, expansion: str) -> tuple[str, bool]:
@@ -88,13 +99,6 @@ def in_place(analysis: Analysis, at: Span, form: str, expansion: str) -> tuple[s
 def _runs_on(analysis: Analysis, at: Span) -> bool:
     """Whether a sentence goes on behind the letters, so that "The" may stand before them."""
     return re.match(r" [a-z]", analysis.document.source[at.end : at.end + 2]) is not None
-
-
-def is_hard(expansion: str) -> bool:
-    """Whether a long form is itself hard, so that plain words help more: glycated haemoglobin."""
-    if expansion[:1].isupper():
-        return False  # a name
-    return any(familiarity(word) < _HARD for word in _LETTERS.findall(expansion.lower()))
 
 
 def is_plural(form: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from plainspeak.analysis import stops
+from plainspeak.analysis.grammar import going_on
 from plainspeak.analysis.types import Analysis, TermUse
 from plainspeak.analysis.words import word
 from plainspeak.lexicon import Entry
@@ -79,8 +80,9 @@ def findings(
         spans = [passages[u.passage].source(u.first, u.last) for u in uses]
         text = " ".join(passages[first.passage].text(first.first, first.last).split())
         readers = _readers(analysis, first)
-        if entry.readers is None and readers < analysis.settings.bands.worth_a_look:
-            continue  # nobody has judged it, and there is no plainer word to offer
+        only_told = entry.action == "explain" and not entry.use_instead
+        if only_told and readers < analysis.settings.bands.worth_a_look:
+            continue  # few stop, and there is no plainer word to offer
         yield Finding(
             start=spans[0].start,
             end=spans[0].end,
@@ -88,7 +90,9 @@ def findings(
             text=text,
             severity=_severity(analysis, rule, entry, readers),
             message=_in_glossary(text) if first.in_glossary else message(entry, text),
-            why=_with_readers(why(entry), readers if rule.kind is Kind.WORD else None),
+            why=_with_readers(
+                "" if _is_told(first) else why(entry), readers if rule.kind is Kind.WORD else None
+            ),
             suggestions=first.suggestions,
             evidence={
                 "term": entry.term,
@@ -116,6 +120,12 @@ def _readers(analysis: Analysis, use: TermUse) -> float:
         return IN_GLOSSARY
     passage = analysis.passages[use.passage]
     return round(stops.estimate(passage, use.first, use.last, listed=use.entry.readers), 1)
+
+
+def _is_told(use: TermUse) -> bool:
+    """Whether the first suggestion says what the term means."""
+    meaning = going_on(use.entry.meaning).rstrip(".")
+    return bool(use.suggestions and meaning) and f"({meaning})" in use.suggestions[0].text
 
 
 def _severity(analysis: Analysis, rule: Rule, entry: Entry, readers: float) -> Severity:
@@ -155,7 +165,7 @@ def _in_glossary(text: str) -> str:
 
 def meaning(entry: Entry, otherwise: str) -> str:
     """What the term means and which guidance speaks about it; `otherwise` where no list says."""
-    return f"It means: {_lowered(entry.meaning)}" if entry.meaning else otherwise
+    return f"It means: {_ended(going_on(entry.meaning))}" if entry.meaning else otherwise
 
 
 def quoted(text: str) -> str:
@@ -163,7 +173,5 @@ def quoted(text: str) -> str:
     return f"‘{text}’" if len(text) <= 60 else f"‘{text[:57].rstrip()}…’"
 
 
-def _lowered(text: str) -> str:
-    first, _, _ = text.partition(" ")
-    text = text if first[1:] != first[1:].lower() else text[:1].lower() + text[1:]
+def _ended(text: str) -> str:
     return text if text.endswith((".", "!", "?")) else text + "."

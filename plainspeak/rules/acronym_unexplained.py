@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from plainspeak.analysis.grammar import joined
+from plainspeak.analysis.grammar import going_on, joined
 from plainspeak.analysis.types import AcronymNote, AcronymUse, Analysis
 from plainspeak.lexicon import Lexicon
 from plainspeak.model import AcronymState, Finding, Related, Severity, Suggestion
 from plainspeak.rules._acronyms import (
     FEW_STOP,
     at_first_use,
+    glosses,
     in_place,
-    is_hard,
     is_plural,
     shortened,
     spelled_out,
@@ -99,8 +99,8 @@ def _unexplained(analysis: Analysis, use: AcronymUse) -> Finding:
         why.append("The name has changed or ended.")
         if now:
             suggestions = (*suggestions, Suggestion(f"{now}, if you mean what it is today", False))
-    if use.sure and use.plain_meanings and use.plain_meanings[0]:
-        why.append(f"What it means: {_lower_first(use.plain_meanings[0])}")
+    if use.sure and use.plain_meanings and use.plain_meanings[0] and not _gloss(use):
+        why.append(f"What it means: {going_on(use.plain_meanings[0])}")
     if AcronymNote.SPELLS_A_WORD in use.notes:
         why.append(f"Read aloud it sounds like the word ‘{use.notes[AcronymNote.SPELLS_A_WORD]}’.")
     if AcronymNote.SAME_THING in use.notes:
@@ -157,15 +157,18 @@ def _suggestions(analysis: Analysis, use: AcronymUse, offered: list[str]) -> tup
         if not use.supported:
             return (Suggestion(f"{joined(placed)} ({use.form}), if that is meant", False),)
         return tuple(Suggestion(f"{long} ({use.form})", False) for long in placed)
-    full = spelled_out(analysis, use, offered[0])
-    gloss = use.plain_meanings[0] if use.plain_meanings else ""
-    if gloss and is_hard(offered[0]) and AcronymNote.LOCAL_SENSE not in use.notes:
-        words = _lower_first(gloss).rstrip(".")
-        return (Suggestion(f"{use.form} ({words})", True), Suggestion(full.text, False))
-    if len(use.open_uses) > 1:
+    gloss = _gloss(use)
+    full = spelled_out(analysis, use, offered[0], gloss)
+    if gloss or len(use.open_uses) > 1:
         return (full,)
     alone, fits = in_place(analysis, use.first_use, use.form, offered[0])
     return (full, Suggestion(alone, fits))
+
+
+def _gloss(use: AcronymUse) -> str:
+    """What sure letters stand for, if their words alone would not tell a newcomer; else ""."""
+    local = AcronymNote.LOCAL_SENSE in use.notes
+    return "" if local or not use.sure else next(iter(glosses(use)), "")
 
 
 def _elsewhere(analysis: Analysis, use: AcronymUse) -> Finding:
@@ -225,12 +228,6 @@ def _can_be(form: str, long: str) -> bool:
 
 def _article(long: str) -> str:
     return "the " if long[:1].isupper() else ""
-
-
-def _lower_first(text: str) -> str:
-    first = text.split(" ", 1)[0]
-    keep = first.isupper() and len(first) > 1
-    return shortened(text if keep else text[:1].lower() + text[1:], 160)
 
 
 RULE = Rule(

@@ -13,7 +13,7 @@ from plainspeak.lexicon import KnownAcronym, shipped, wordlist_folder
 
 ACRONYMS = shipped().acronyms
 COLUMNS = (
-    "short,expansion,meaning,field,country,known,readers,context,not_context,sentences,silent,"
+    "short,expansion,meaning,field,country,known,readers,in_full,context,not_context,sentences,silent,"
     "ended,now,source"
 )
 FIELDS = {

@@ -21,7 +21,7 @@ from plainspeak.analysis.acronyms.letters import Letters, Use, gather
 from plainspeak.analysis.acronyms.senses import Sense, Setting
 from plainspeak.analysis.acronyms.shapes import key_of
 from plainspeak.analysis.familiarity import is_word
-from plainspeak.analysis.fields import ENOUGH, cues_met
+from plainspeak.analysis.fields import ENOUGH
 from plainspeak.analysis.types import AcronymNote, AcronymUse, Passage, Settings
 from plainspeak.lexicon import KnownAcronym
 from plainspeak.model import Acronym, AcronymState, Document
@@ -47,16 +47,16 @@ class _Paper:
 
 
 def index(
-    document: Document, passages: Sequence[Passage], settings: Settings
+    document: Document, passages: Sequence[Passage], settings: Settings, cues: Mapping[str, int]
 ) -> tuple[AcronymUse, ...]:
-    """Every set of letters with its state, in order of first use."""
+    """Every set of letters with its state, in order of first use; `cues` are what the paper says
+    of fields (see analysis/fields.py)."""
     found = gather(passages, document.definitions, settings)
     if not found:
         return ()
     whole = PaperText(p.block.text for p in passages)
     shown = senses.country_of(whole.lower)
     fields = _fields(found, settings, shown or settings.country)
-    cues = cues_met(passages, settings.lexicon)
     paper = _Paper(passages, settings, whole, fields, shown, cues)
     open_ = [k for k, v in found.items() if not v.meanings]
     listed = {k: [e.expansion for e in senses.known(k, settings)] for k in open_}
@@ -170,6 +170,7 @@ def _acronym(paper: _Paper, letters: Letters, in_full: list[Explanation]) -> Acr
     if sure:
         candidates = candidates[:1]
     meanings = {s.known.expansion: s.known.meaning for s in ranked}
+    stops = {s.known.expansion: s.known.in_full or 0.0 for s in ranked}
     where = letters.meanings or in_full
     return AcronymUse(
         acronym=Acronym(
@@ -193,6 +194,7 @@ def _acronym(paper: _Paper, letters: Letters, in_full: list[Explanation]) -> Acr
         sure=sure,
         supported=bool(own or in_full) or any(s.support >= senses.SUPPORT for s in asked),
         plain_meanings=tuple(meanings.get(c, "") for c in candidates),
+        in_full=tuple(stops.get(c, 0.0) for c in candidates),
         readers=states.readers_of(letters, ranked, state, notes, first, in_full),
     )
 

@@ -14,7 +14,6 @@ from functools import cache, lru_cache
 from math import log1p
 from typing import NamedTuple
 
-from plainspeak.analysis.fields import fields_of
 from plainspeak.analysis.grammar import is_link
 from plainspeak.analysis.stops import word_estimate
 from plainspeak.analysis.stops.model import Model, load
@@ -152,8 +151,7 @@ def paper_of(analysis: Analysis) -> Paper:
     for index, token in sorted(marked):
         begins.setdefault(index, []).append(token)
     words = sum(word.is_word for passage in analysis.passages for word in passage.words)
-    fields = fields_of(analysis.passages, analysis.settings.lexicon)
-    return Paper(fields, begins, 100 * len(marked) / max(words, 1))
+    return Paper(analysis.fields, begins, 100 * len(marked) / max(words, 1))
 
 
 def candidates(analysis: Analysis, taken: Set[tuple[int, int]] = frozenset()) -> list[Candidate]:

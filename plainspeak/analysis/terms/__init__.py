@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from plainspeak.analysis.fields import fields_of
 from plainspeak.analysis.grammar import inflected
 from plainspeak.analysis.inflection import all_forms
 from plainspeak.analysis.spelling import is_american, spellings
@@ -29,12 +28,14 @@ def find(
     letters: Sequence[AcronymUse],
     settings: Settings,
     tags: Tags,
+    fields: frozenset[str] = frozenset(),
 ) -> tuple[TermUse, ...]:
     """All uses of listed terms, in reading order; where two overlap the longest stands.
 
-    `passages` are those of the document, `letters` the sets of letters found in it.
+    `passages` are those of the document, `letters` the sets of letters found in it, `fields` the
+    names of the fields that it is of.
     """
-    candidates_of = meant(passages, settings, tags)
+    candidates_of = meant(passages, settings, tags, fields)
     american = settings.country == "US" or (
         bool(candidates_of) and is_american(w.lower for p in passages for w in p.words)
     )
@@ -63,7 +64,7 @@ def find(
 
 
 def meant(
-    passages: Sequence[Passage], settings: Settings, tags: Tags
+    passages: Sequence[Passage], settings: Settings, tags: Tags, fields: frozenset[str]
 ) -> dict[int, list[Candidate]]:
     """Where terms stand in the sense that the lists mean: passage number → candidates, which may
     overlap. Terms of `allowed_words` are among them, with the action "allow"."""
@@ -74,7 +75,7 @@ def meant(
         if n == 0 or passage.block.kind is BlockKind.HEADING
         for word in passage.words
     )
-    paper = Surroundings(headings, fields_of(passages, settings.lexicon))
+    paper = Surroundings(headings, fields)
     plausible = [
         (passage, candidate, how)
         for passage in passages

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from plainspeak.analysis.grammar import cased, inflected
+from plainspeak.analysis.grammar import cased, going_on, inflected
 from plainspeak.analysis.spelling import american
 from plainspeak.analysis.terms import beside, standing
 from plainspeak.analysis.terms.match import Candidate
@@ -91,8 +91,15 @@ def suggest(
     if entry.action not in SAFE:  # the first that stands in the place as it is leads
         best = next((one for one in found if one[1]), None)
         found = [best, *(one for one in found if one is not best)] if best else found
+    if not found and entry.meaning and not entry.about_people:
+        return (Suggestion(with_meaning(like, entry), False),), None
     edit = found[0][1] if found else None
     return tuple(dict.fromkeys(suggestion for suggestion, _ in found)), edit
+
+
+def with_meaning(text: str, entry: Entry) -> str:
+    """The term as it stands, and what it means in brackets, for what no other words say."""
+    return f"{text} ({going_on(entry.meaning).rstrip('.')})"
 
 
 def _fill_gap(text: str, candidate: Candidate, passage: Passage) -> tuple[str, bool]:

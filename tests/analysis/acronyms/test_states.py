@@ -339,7 +339,7 @@ def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
         document = readers.read(piece * (size // len(piece)), readers.format_named("plain"))
         lexicon = Settings(lexicon=Lexicon())
         passages = analyse(document, lexicon).passages
-        return partial(index, document, passages, lexicon)
+        return partial(index, document, passages, lexicon, {})
 
     assert grows(prepare, 10_000) == ""
 
