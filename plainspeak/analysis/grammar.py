@@ -262,7 +262,7 @@ def going_on(text: str) -> str:
     """A text as it goes on within a sentence: without a capital that only begins it."""
     first, _, _ = text.partition(" ")
     is_name = first[1:] != first[1:].lower() or first == "I"
-    if is_name or first.lower().rstrip(",") in members("nationalities"):
+    if is_name or first.rstrip(",") in members("nationalities"):
         return text
     return text[:1].lower() + text[1:]
 
