@@ -64,7 +64,10 @@ def head_of(words: Sequence[str], part: str, *, said_plainly: bool = False) -> i
             at = i - 1
             break
         following = word.endswith("ing") and i < len(words) - 1 and not before.endswith("s")
-        if following and (said_plainly or person) and inflection.known(_last(before)):
+        if following and (
+            (person and inflection.known(_last(before)))
+            or (said_plainly and _does(before, word, words[i + 1 :]))
+        ):
             at = i - 1
             break
     # "people affected | by it": a participle is not what inflects.
@@ -81,6 +84,20 @@ def head_of(words: Sequence[str], part: str, *, said_plainly: bool = False) -> i
     ):
         at -= 1
     return at
+
+
+def _does(before: str, word: str, rest: Sequence[str]) -> bool:
+    """Whether a word in "-ing" tells what the noun before it does, by what follows: "letter |
+    telling you to …", "group | working together", not "small fishing | boats"."""
+    if rest[0] == "to" or word == "being":
+        return True
+    if word in members("things-in-ing") or not inflection.known(_last(before)):
+        return False
+    said_of = members("all-determiners") | members("particles") | members("after-what-is-done")
+    if rest[0] in said_of:
+        return True
+    describes = "j" in inflection.parts(_last(before))
+    return len(rest) > 1 and (looks_plural(rest[0]) or not (describes or is_link(rest[0])))
 
 
 def _stands_after(word: str, before: str, goes_on: bool, person: bool) -> bool:
@@ -138,8 +155,8 @@ def _plain_plural(words: list[str]) -> tuple[str, bool]:
     text = " ".join(words)
     at = head_of(words, "n", said_plainly=True)
     head = words[at]
-    gerund = _is_gerund(words[0]) and head not in members("things-in-ing")
-    if words[0] in members("clause-openers") or is_mass(head) or gerund:
+    is_done = _is_gerund(words[0]) and not _names_a_thing(words, at)
+    if words[0] in members("clause-openers") or is_mass(head) or is_done:
         return text, False
     if looks_plural(head):
         return text, True  # "notes" is one already
@@ -148,6 +165,19 @@ def _plain_plural(words: list[str]) -> tuple[str, bool]:
         return text, False
     words = _agreed([*words[:at], form, *words[at + 1 :]], at)
     return " ".join(words), not {"or", "and"} & set(words)
+
+
+def _names_a_thing(words: Sequence[str], head: int) -> bool:
+    """Whether words that begin with what somebody does name a thing by it: "running cost", not
+    "paying the rent", "painting every few years", "bending stems"."""
+    before, last = words[1:head], words[head]
+    if any(w in members("all-determiners") or w.endswith("'s") for w in before):
+        return False
+    if last in members("things-in-ing"):
+        return True
+    no_others = members("mass-nouns") | members("particles") | members("after-what-is-done")
+    is_short = 1 <= head <= 2 and head == len(words) - 1 and not any(map(looks_plural, before))
+    return is_short and "n" in inflection.parts(last) and last not in no_others
 
 
 def _is_gerund(word: str) -> bool:
@@ -163,7 +193,7 @@ def _agreed(words: list[str], head: int) -> list[str]:
     return words
 
 
-_AGREES = {"is": "are", "was": "were", "has": "have", "does": "do"}
+_AGREES = {"is": "are", "was": "were", "has": "have", "does": "do", "owns": "own"}
 
 
 def _agreeing(verb: str) -> str:

@@ -20,8 +20,8 @@ from numpy.typing import NDArray
 from plainspeak import readers
 from plainspeak.analysis import demands, pipeline
 from plainspeak.analysis.acronyms.index import index as acronyms_of
-from plainspeak.analysis.fields import cues_met
 from plainspeak.analysis.difficulty import densities, several, soft_limits
+from plainspeak.analysis.fields import cues_met
 from plainspeak.analysis.sentences import sentences
 from plainspeak.analysis.types import Passage
 from plainspeak.analysis.words import word

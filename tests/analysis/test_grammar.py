@@ -86,3 +86,25 @@ def test_joined() -> None:
     assert joined(["one"]) == "one"
     assert joined(["one", "two"]) == "one or two"
     assert joined(["one", "two", "three"], "and") == "one, two and three"
+
+
+@pytest.mark.parametrize(
+    ("one", "many"),
+    [
+        ("letter telling you to pay", "letters telling you to pay"),
+        ("group working together", "groups working together"),
+        ("idea being measured", "ideas being measured"),
+        ("charity that owns the field", "charities that own the field"),
+        ("small fishing boat", "small fishing boats"),
+        ("yearly meeting of members", "yearly meetings of members"),
+        ("running cost", "running costs"),
+        ("housing association", "housing associations"),
+        ("private parking space", "private parking spaces"),
+        ("taking part", "taking part"),
+        ("painting every few years", "painting every few years"),
+        ("handing the building over", "handing the building over"),
+        ("check if a child is at risk", "checks if a child is at risk"),
+    ],
+)
+def test_plain_words_in_the_plural(one: str, many: str) -> None:
+    assert inflected(one, "n", "NNS")[0] == many

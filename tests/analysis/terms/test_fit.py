@@ -263,12 +263,12 @@ def test_no_word_makes_spelling_or_inflection_raise(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "offered"),
     [
-        ("We use qualitative data.", []),
+        ("We use qualitative data.", ["qualitative (in words, not numbers)"]),
         ("The data are qualitative.", ["based on what people say"]),
         ("It is qualitative.", ["based on what people say"]),
     ],
 )
-def test_a_gloss_is_not_offered_where_a_noun_follows(
+def test_where_a_gloss_cannot_stand_for_a_word_it_stands_behind_it(
     find: Find, entry: Make, text: str, offered: list[str]
 ) -> None:
     term = entry(
