@@ -15,20 +15,26 @@ from plainspeak.lexicon import Lexicon, compiled_for
 ENOUGH = 3
 """Different cue words from which a paper is taken to be of a field. Our own figure."""
 
+_LONG = 120
+"""Different words of a paper for each cue that is needed, where that is more: a long paper has some
+words of nearly every field. Our own figure."""
+
 _TELLING = 3
 """Newcomers of ten who stop at a term, from which it tells a field: plainer ones stand anywhere."""
 
 
-def fields_of(cues: Mapping[str, int]) -> frozenset[str]:
+def fields_of(cues: Mapping[str, float]) -> frozenset[str]:
     """The names of the fields of a paper with these `cues_met`."""
     return frozenset(name for name, met in cues.items() if met >= ENOUGH)
 
 
-def cues_met(passages: Sequence[Passage], lexicon: Lexicon) -> dict[str, int]:
+def cues_met(passages: Sequence[Passage], lexicon: Lexicon) -> dict[str, float]:
     """How many different cues of each field a paper has, up to ENOUGH of them: the cue words of a
-    lexicon's fields and its terms. A cue also counts with a plural s."""
+    lexicon's fields and its terms. A cue also counts with a plural s. In a long paper each counts
+    for less."""
     words = {word.lower for word in distinct_words(passages)}
     by_word = _by_word(lexicon)
+    needed = max(ENOUGH, len(words) // _LONG)
     met: dict[str, set[str]] = {field: set() for field in lexicon.fields}
     phrases: list[tuple[str, str]] = []
     for word in words & by_word.keys():
@@ -40,9 +46,9 @@ def cues_met(passages: Sequence[Passage], lexicon: Lexicon) -> dict[str, int]:
                 phrases.append((field, cue))
     text = _running_text(passages) if phrases else ""
     for field, cue in phrases:
-        if len(met[field]) < ENOUGH and (f" {cue} " in text or f" {cue}s " in text):
+        if len(met[field]) < needed and (f" {cue} " in text or f" {cue}s " in text):
             met[field].add(cue)
-    return {field: min(len(cues), ENOUGH) for field, cues in met.items()}
+    return {field: ENOUGH * min(len(cues) / needed, 1.0) for field, cues in met.items()}
 
 
 @lru_cache(maxsize=8)

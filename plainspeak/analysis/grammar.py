@@ -30,6 +30,16 @@ def is_mass(noun: str) -> bool:
     return noun in members("mass-nouns")
 
 
+def is_only_noun(word: str) -> bool:
+    """Whether a word in lower case is a noun, in any number, and nothing else."""
+    return {"n"} == {
+        part
+        for lemma in inflection.lemmas(word)
+        if inflection.known(lemma)
+        for part in inflection.parts(lemma)
+    }
+
+
 def looks_plural(noun: str) -> bool:
     """Whether a noun is in the plural already: "notes", "people", "freemen", not "gas"."""
     if noun in members("singulars-like-plurals"):
@@ -231,7 +241,17 @@ def inflected(text: str, part: str, tag: str) -> tuple[str, bool]:
     if form is None:
         return text, False
     words[at] = form
-    return " ".join(words), True
+    return " ".join(_both_verbs(words, tag) if part == "v" else words), True
+
+
+def _both_verbs(words: list[str], tag: str) -> list[str]:
+    """The words with a second verb in the form of the first: "stopped and thought"."""
+    for i, word in enumerate(words[1:-1], 1):
+        second = words[i + 1]
+        kinds = inflection.parts(second) if word in {"and", "or"} else ""
+        if "v" in kinds and (i == 1 or "n" not in kinds):
+            words[i + 1] = _form(second, "v", tag) or second
+    return words
 
 
 def _form(word: str, part: str, tag: str) -> str | None:

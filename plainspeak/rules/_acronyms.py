@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from plainspeak.analysis.grammar import going_on, plural, takes_an
+from plainspeak.analysis.grammar import going_on, is_only_noun, plural, takes_an
 from plainspeak.analysis.types import AcronymUse, Analysis
 from plainspeak.model import Finding, Related, Span, Suggestion
 from plainspeak.rules.base import severity_of
@@ -13,6 +13,8 @@ from plainspeak.wordclasses import any_of, members
 
 _BODY = re.compile(rf"\b(?:{any_of('bodies-with-the')})\b")
 _DETERMINERS = members("determiners-before-letters")
+_NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)")
+_NAME_BEFORE = re.compile(r"[a-z,]\s[A-Z][a-z]+ $")
 _LAST_WORD = re.compile(r"[^\W\d_]+(?=[\s\"'‘“(*_]*$)")
 _OWNER = re.compile(r"\w(?:['’]s|s['’])[\s\"‘“(*_]+$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:]\s|\n\s*(?:[-*#|>]+\s*)?)[\"'‘“*_(]*$")
@@ -79,21 +81,37 @@ def glosses(use: AcronymUse) -> list[str]:
 
 def in_place(analysis: Analysis, at: Span, form: str, expansion: str) -> tuple[str, bool]:
     """An expansion in number, capital and article as the place needs it, and whether it fits."""
-    before = analysis.document.source[max(0, at.start - 60) : at.start]
+    source = analysis.document.source
+    before = source[max(0, at.start - 60) : at.start]
+    following = _NEXT_WORD.match(source, at.end)
+    after = following[1].lower() if following else ""
     words = plural(expansion) if is_plural(form) else expansion
+    words = _without(words, after)
     match = _LAST_WORD.search(before)
     previous = match.group().lower() if match else ""
     if previous in {"a", "an"}:
         return words, (previous == "an") == takes_an(words)
     starts = _SENTENCE_START.search(before) is not None
     if _BODY.search(words) and words[:1].isupper() and not is_plural(form):
-        if previous not in _DETERMINERS and not starts and not _OWNER.search(before):
+        if not (
+            previous in _DETERMINERS
+            or starts
+            or _OWNER.search(before)
+            or _NAME_BEFORE.search(before)
+            or is_only_noun(after)
+        ):
             words = "the " + words
         elif starts and not before.endswith("|") and _runs_on(analysis, at):
             words = "The " + words
     elif starts and words[:1].islower() and not words.split()[0][1:].isupper():
         words = words[:1].upper() + words[1:]
     return words, True
+
+
+def _without(words: str, after: str) -> str:
+    """The words without their last one, where it follows in the paper: "the S106 agreement"."""
+    first, _, last = words.rpartition(" ")
+    return first if " " in first and after in {last.lower(), plural(last.lower())} else words
 
 
 def _runs_on(analysis: Analysis, at: Span) -> bool:

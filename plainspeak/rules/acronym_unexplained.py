@@ -155,7 +155,7 @@ def _suggestions(analysis: Analysis, use: AcronymUse, offered: list[str]) -> tup
     if not use.sure:
         placed = [in_place(analysis, use.first_use, use.form, long)[0] for long in offered]
         if not use.supported:
-            return (Suggestion(f"{joined(placed)} ({use.form}), if that is meant", False),)
+            return (Suggestion(f"{joined(placed)} ({use.form})", False),)
         return tuple(Suggestion(f"{long} ({use.form})", False) for long in placed)
     gloss = _gloss(use)
     full = spelled_out(analysis, use, offered[0], gloss)

@@ -43,11 +43,11 @@ class _Paper:
     whole: PaperText
     fields: Mapping[str, float]  # how much the letters of the paper say for each field
     country: str  # that it shows; "" where it shows none
-    cues: Mapping[str, int]  # how many of its words tell of each field
+    cues: Mapping[str, float]  # how many of its words tell of each field
 
 
 def index(
-    document: Document, passages: Sequence[Passage], settings: Settings, cues: Mapping[str, int]
+    document: Document, passages: Sequence[Passage], settings: Settings, cues: Mapping[str, float]
 ) -> tuple[AcronymUse, ...]:
     """Every set of letters with its state, in order of first use; `cues` are what the paper says
     of fields (see analysis/fields.py)."""
@@ -166,7 +166,7 @@ def _acronym(paper: _Paper, letters: Letters, in_full: list[Explanation]) -> Acr
     sure = bool(own) or (len(in_full) == 1 if in_full else senses.is_sure(asked))
     named = [] if own or state is not AcronymState.UNEXPLAINED else [e.long for e in in_full]
     expansions = [*own, *named, *(s.known.expansion for s in asked if not named)]
-    candidates = tuple(dict.fromkeys(" ".join(e.split()) for e in expansions))
+    candidates = tuple(dict.fromkeys(_said_calmly(" ".join(e.split())) for e in expansions))
     if sure:
         candidates = candidates[:1]
     meanings = {s.known.expansion: s.known.meaning for s in ranked}
@@ -197,6 +197,14 @@ def _acronym(paper: _Paper, letters: Letters, in_full: list[Explanation]) -> Acr
         in_full=tuple(stops.get(c, 0.0) for c in candidates),
         readers=states.readers_of(letters, ranked, state, notes, first, in_full),
     )
+
+
+def _said_calmly(long: str) -> str:
+    """Words of a title all in capitals as they are written elsewhere: Parish Council."""
+    if not (long.isupper() and " " in long):
+        return long
+    small = members("small-words-in-names")
+    return " ".join(w.lower() if w.lower() in small else w.capitalize() for w in long.split())
 
 
 def _can_be_met(name: Explanation, passages: Sequence[Passage], state: AcronymState) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from plainspeak.analysis import frequencies
@@ -20,6 +20,13 @@ _NAMED = re.compile(
     rf"({_PART_OF_NAME}(?:\.?\s{{1,2}}{_PART_OF_NAME}){{0,4}})\s"
     r"\(([A-Z]{2,4})(?=[),;/\s])(?:, ([A-Z]{2,5})\b)?"
 )
+_NAME_THEN_INITIALS = re.compile(
+    r"(?<![\w'’-])([A-Z][a-z'’]{1,30}(?:\s[A-Z][A-Za-z'’-]{1,30}){1,2})\s{1,3}([A-Z]{2,3})(?![\w'’/&-])"
+)
+_MOVER = re.compile(
+    rf"\b(?:{any_of('movers')})\b[.:,]{{0,2}}\s{{0,2}}([A-Z]{{2,3}})(?![\w'’/&-])", re.IGNORECASE
+)
+_BESIDE_A_PERSON = re.compile(r"(?<![\w/&'’-])([A-Z]{2,3}) (?:and|&) ([A-Z]{2,3})(?![\w/&'’-])")
 _FULL_NAME = re.compile(r"\b([A-Z][a-z'’]+)\s([A-Z][a-z'’]{2,}(?:-[A-Z][a-z'’]+)?)\b")
 _CAPITAL = re.compile(r"(?:\b(?:O['’]|D['’]|Mc|Mac)?|-)([A-Z])")
 _WHO = re.compile(rf"\b(?:{any_of('who-headers')})\b", re.IGNORECASE)
@@ -78,6 +85,8 @@ def people_of(passages: Sequence[Passage]) -> People:
         if is_who_cell(passage, columns) or _stands_alone(passage):
             cells.update(_CAPITALS.findall(text))
         for match in _NAMED.finditer(text) if "(" in text else ():
+            if match[2] in _initials_of(_behind_title(match[1])):
+                named.add(match[2])  # County Councillor: Cllr Sandra Squire (SS)
             if _is_body(match[1]):
                 if i in rolls and _is_role(match[1]) and match[2] not in _initials_of(match[1]):
                     named.add(match[2])  # Deputy Clerk (LH)
@@ -91,11 +100,14 @@ def people_of(passages: Sequence[Passage]) -> People:
             titled = match[1].split()[0].rstrip(".") in members("honorifics")
             if i in rolls or titled or _has_title(text, match.start()):
                 named.add(match[2])
+        named.update(_behind_names(text))
+        named.update(m[1] for m in _MOVER.finditer(text) if m[1].isupper())
     named |= _owners(passages)
     working = _at_work(passages, present - named)
     named |= working
-    if len(named) >= _MANY_NAMED:
-        present |= _subjects(passages) - named
+    subjects = _subjects(passages)
+    if len(named) >= _MANY_NAMED or len(subjects) > _MANY_NAMED:
+        present |= (subjects | _beside(passages, named)) - named
     in_roll = frozenset(present - named)
     roles -= named
     alone = cells - named - roles  # what stands behind another's name is nobody's initials
@@ -106,6 +118,23 @@ def people_of(passages: Sequence[Passage]) -> People:
         in_roll - roles,
         spelled=frozenset(_spelled(passages)),
     )
+
+
+def _behind_names(text: str) -> Iterator[str]:
+    """Initials straight behind their name: "Cllr Brian Bruce BB", "Nicola Cooper NC"."""
+    for match in _NAME_THEN_INITIALS.finditer(text):
+        if match[2] in _initials_of(match[1]) and not _is_body(match[1]):
+            yield match[2]
+
+
+def _beside(passages: Sequence[Passage], named: Set[str]) -> set[str]:
+    """Capitals that stand beside the initials of somebody: "JB and DD"."""
+    found: set[str] = set()
+    for passage in passages:
+        for match in _BESIDE_A_PERSON.finditer(passage.block.text):
+            if not named.isdisjoint(match.groups()):
+                found.update(match.groups())
+    return found
 
 
 def _owners(passages: Sequence[Passage]) -> set[str]:
@@ -205,6 +234,13 @@ def _names_many(text: str) -> bool:
         return False
     pieces = (piece.partition("(")[0].strip(" .*_") for piece in _SEPARATOR.split(text))
     return sum(_PERSON.match(p) is not None and not _is_body(p) for p in pieces) >= _OWNERS
+
+
+def _behind_title(name: str) -> str:
+    """What stands behind the last title in a row of capitals, "" where there is none."""
+    words = name.split()
+    titles = [i for i, w in enumerate(words) if w.rstrip(".") in members("honorifics")]
+    return " ".join(words[titles[-1] + 1 :]) if titles else ""
 
 
 def _starts_with_title(text: str) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import islice
 from typing import NamedTuple
 
 from plainspeak.analysis.acronyms.explanations.alignment import best_fit
@@ -31,6 +30,7 @@ AGAINST = -6.0  # a word in the same sentence that rules a sense out
 TOPIC = 1.0  # the paper is of its field
 FEW = 3  # letters that stand for so many things that the list alone proves nothing
 _TOLD = 2  # words far away that tell a sense
+_LONG = 4_000  # characters; for each so many one of them is needed, as it may be chance
 SUPPORT = 0.5  # … so much in the paper is needed
 SURE = 1.0  # by how much a sense must lead to be offered alone
 _AUDIENCES = {
@@ -167,7 +167,7 @@ def rank(entries: Iterable[KnownAcronym], setting: Setting, country: str) -> lis
             support += NEAR + 0.5 * (near - 1)
         elif _holds(setting.block, entry.context):
             support += BLOCK
-        elif any(setting.paper.has_beginning(word.lower()) for word in entry.context):
+        elif _told(entry, setting.paper) >= max(1, len(setting.paper.lower) // _LONG):
             support += PAPER
         words = _words_of(entry.expansion)
         if any(begins_word(setting.sentence, word) for word in words):
@@ -202,8 +202,12 @@ def _is_told(entry: KnownAcronym, setting: Setting) -> bool:
     field, "skin" in the minutes of a school."""
     if not setting.topics or entry.field in setting.topics:
         return True
-    told = (word for word in entry.context if setting.paper.has_beginning(word.lower()))
-    return len(list(islice(told, _TOLD))) == _TOLD
+    return _told(entry, setting.paper) >= _TOLD
+
+
+def _told(entry: KnownAcronym, paper: PaperText) -> int:
+    """How many of the words that tell a sense the paper has, wherever they stand."""
+    return sum(paper.has_beginning(word.lower()) for word in entry.context)
 
 
 def _is_only(ranked: Sequence[Sense], key: str) -> bool:

@@ -188,12 +188,15 @@ def _form_matters(candidate: Candidate) -> bool:
 
 
 def _past_matters(candidate: Candidate) -> bool:
+    """Whether words may stand in its place that read differently for VBD ("did") and VBN."""
+    return candidate.pattern.entry.action in _IN_PLACE and _past_differs(candidate)
+
+
+def _past_differs(candidate: Candidate) -> bool:
     """Whether a suggestion reads differently for VBD ("did") and VBN ("done")."""
-    entry = candidate.pattern.entry
-    if not {"VBD", "VBN"} <= set(candidate.tags) or entry.action not in _IN_PLACE:
-        return False
-    return any(
-        inflected(text, "v", "VBD") != inflected(text, "v", "VBN") for text in entry.use_instead
+    return {"VBD", "VBN"} <= set(candidate.tags) and any(
+        inflected(text, "v", "VBD") != inflected(text, "v", "VBN")
+        for text in candidate.pattern.entry.use_instead
     )
 
 
@@ -258,7 +261,7 @@ def _explained_elsewhere(glossary: Mapping[str, str], term: str) -> str:
 def _sure_tag(candidate: Candidate, passage: Passage, tags: Tags) -> str:
     """The tag that decides how a suggestion is inflected, "" where it is not known."""
     said = _tag_beside(candidate, passage)
-    if not said and set(candidate.tags) == {"VBD", "VBN"}:
+    if not said and set(candidate.tags) == {"VBD", "VBN"} and _past_matters(candidate):
         # A tagger's "VBN" is too often wrong: "sales decreased from …"
         return "VBD" if tags(passage.index, candidate.head) == "VBD" else ""
     return said
@@ -274,7 +277,7 @@ def _tag_beside(candidate: Candidate, passage: Passage) -> str:
     if options == {"VB"}:
         return "VB" if senses.form_of_base(candidate, passage, begin) == "VB" else "VBP"
     if options == {"VBD", "VBN"}:
-        if not _past_matters(candidate):
+        if not _past_differs(candidate):
             return "VBD"
         return senses.past(candidate, passage, begin)
     return candidate.tags[0] if len(options) == 1 else ""

@@ -210,7 +210,7 @@ def test_words_in_full_that_are_not_tied_to_the_letters_are_offered(index_of: In
     text = "WENDLE PARISH COUNCIL\n\nThe clerk was away.\n\nThe PC is not to pay."
     use = index_of(text, format="plain")["PC"]
     assert use.notes[AcronymNote.GUESSED] == "PARISH COUNCIL"
-    assert use.acronym.candidates == ("PARISH COUNCIL",)
+    assert use.acronym.candidates == ("Parish Council",)
 
 
 def test_two_things_in_full_for_one_set_of_letters_are_both_offered(index_of: Index) -> None:

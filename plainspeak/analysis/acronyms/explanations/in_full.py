@@ -169,6 +169,8 @@ def _in_names(passages: Sequence[Passage], wanted: set[str]) -> Iterator[tuple[E
                     if _begins(group, at, at + len(key)):
                         start = match.start() + group[at].start()
                         last = group[at + len(key) - 1]
+                        if text[match.start() + last.end() :][:1] == "-":
+                            continue  # "Parish Council Co-option"
                         end = match.start() + last.end() - 2 * last.group().endswith(("'s", "’s"))
                         yield _place(i, text, start, end), key
 
@@ -240,7 +242,13 @@ def _in_small(passages: Sequence[Passage], wanted: set[str]) -> Iterator[tuple[E
 
 
 def _is_phrase(text: str, start: int, end: int) -> bool:
-    """Whether small words or signs stand on both sides, so that the words between are one thing."""
+    """Whether small words or signs stand on both sides, so that the words between are one thing,
+    with no words such as "the" or "not" in it."""
+    inside = set(text[start:end].split())
+    if not inside.isdisjoint(members("function-words") - members("small-words-in-names")):
+        return False
+    if "the" in inside:
+        return False
     before = _WORD_BEFORE.search(text[max(0, start - 20) : start])
     after = _WORD_AFTER.match(text, end)
     return all(m is None or m[1].lower() in SMALL | TURN for m in (before, after))
