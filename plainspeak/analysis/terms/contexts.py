@@ -10,7 +10,7 @@ from plainspeak.analysis.terms.compile import NUMBER, Element, phrase
 from plainspeak.analysis.terms.match import MAX_GAP, Candidate, Reading, match, stands
 from plainspeak.model import Span
 
-NEARBY = 60
+NEARBY = 25
 """Tokens on each side in which a word of the same sentence is looked for: no sentence that people
 read is longer, and so one that never ends takes no more time than its length."""
 
