@@ -91,7 +91,8 @@ def _read() -> tuple[list[_Cells], list[_Cells], frozenset[str], dict[str, tuple
                 fields.update((row[0], parts(row[1].lower())) for row in rows)
             else:
                 entries.extend(entry_of(row, name) for row in rows)
-    entries.extend(_in_words(acronyms, {_bare(entry.term) for entry in entries}))
+    others = {_bare(entry.term) for entry in entries} | {_bare(term) for term in everyday}
+    entries.extend(_in_words(acronyms, others))
     return [tuple(e) for e in entries], [tuple(a) for a in acronyms], frozenset(everyday), fields
 
 
@@ -110,7 +111,7 @@ def _bare(term: str) -> str:
 def _in_words(acronyms: Iterable[KnownAcronym], listed: set[str]) -> Iterator[Entry]:
     """What letters stand for, as terms of their own: the letters and the words are one thing with
     one meaning. Left out are names, single words, rows of words ("face, arms, speech, time"), and
-    what another list has."""
+    what another list has, as a term or as everyday words ("to take out")."""
     for known in acronyms:
         term = known.expansion
         several = " " in term and term.islower() and "," not in term
