@@ -318,8 +318,8 @@ def going_on(text: str) -> str:
 
 
 def cased(text: str, like: str, letters_only: bool = False) -> str:
-    """The text with the capitals of the words it replaces; `letters_only` says that those are
-    letters which stand for something, so that their capitals say nothing."""
+    """The text with the capitals of the words it replaces; `letters_only` says that those are of
+    letters which stand for something, or of a name, so that they say nothing."""
     if letters_only or not like[:1].isupper():
         return text
     return text.upper() if len(like) > 1 and like.isupper() else capitalised(text)

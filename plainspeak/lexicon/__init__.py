@@ -108,6 +108,10 @@ def _bare(term: str) -> str:
     return term.lower().replace("-", " ")
 
 
+def _one(term: str) -> str:
+    return f"{term.removesuffix('ies')}y" if term.endswith("ies") else term
+
+
 def _in_words(acronyms: Iterable[KnownAcronym], listed: set[str]) -> Iterator[Entry]:
     """What letters stand for, as terms of their own: the letters and the words are one thing with
     one meaning. Left out are names, single words, rows of words ("face, arms, speech, time"), and
@@ -120,7 +124,7 @@ def _in_words(acronyms: Iterable[KnownAcronym], listed: set[str]) -> Iterator[En
             and known.meaning
             and not known.ended
             and known.known != "public"
-            and _bare(term) not in listed
+            and not {_bare(term), _bare(term).removesuffix("s"), _one(_bare(term))} & listed
         ):
             listed.add(_bare(term))
             yield Entry(

@@ -71,6 +71,7 @@ def suggest(
     entry = pattern.entry
     found: list[tuple[Suggestion, Edit | None]] = []
     like = passage.text(candidate.first, candidate.last)
+    goes_on = not (like.isupper() or _begins_a_sentence(candidate, passage))
     for offer in offers(entry, pattern.part, tag or shown, is_sure, is_american):
         text, filled = _fill_gap(offer.text, candidate, passage)
         if describing and " " in text and not offer.is_advice:
@@ -79,7 +80,7 @@ def suggest(
         gloss = entry.meaning and not entry.about_people and not _OUR_ADVICE.search(text)
         if gloss and standing.is_mere_gloss(text, candidate, passage):
             continue  # the meaning is shown with it
-        text = cased(text, like, pattern.capitals)
+        text = cased(text, like, pattern.capitals or goes_on)
         fits, in_place = False, None
         if not offer.is_advice:
             text = beside.undoubled(text, candidate, passage)
@@ -95,6 +96,12 @@ def suggest(
         return (Suggestion(with_meaning(like, entry), False),), None
     edit = found[0][1] if found else None
     return tuple(dict.fromkeys(suggestion for suggestion, _ in found)), edit
+
+
+def _begins_a_sentence(candidate: Candidate, passage: Passage) -> bool:
+    """Whether no word stands before the candidate in its sentence, so that it has a capital."""
+    begin = passage.sentence_of(candidate.first).start
+    return not any(passage.words[i].is_word for i in range(begin, candidate.first))
 
 
 def with_meaning(text: str, entry: Entry) -> str:
