@@ -82,11 +82,12 @@ def meant(
         if passage.block.kind is not BlockKind.QUOTATION
         for candidate, how in _plausible(passage, index, paper)
     ]
-    told = {id(c.pattern.entry) for _, c, how in plausible if how is senses.Meant.YES}
+    elsewhere = senses.Meant.LIKE_ELSEWHERE
+    told = {id(c.pattern.entry) for _, c, how in plausible if how > elsewhere}
     found = [
-        (passage, candidate)
+        (passage, replace(candidate, told=2 * how + (candidate.pattern.entry.field in fields)))
         for passage, candidate, how in plausible
-        if how is senses.Meant.YES or id(candidate.pattern.entry) in told
+        if how > elsewhere or id(candidate.pattern.entry) in told
     ]
     _prefetch(found, tags)
     kept: dict[int, list[Candidate]] = {}
@@ -128,9 +129,7 @@ def _plausible(
             continue
         if not about_people and senses.is_in_a_name(candidate, passage):
             continue
-        how = senses.Meant.YES
-        if entry.not_meant or entry.meant:
-            how = senses.meant_here(candidate, passage.sentence_of(candidate.first), paper)
+        how = senses.meant_here(candidate, passage.sentence_of(candidate.first), paper)
         if how is not senses.Meant.NO:
             yield candidate, how
 

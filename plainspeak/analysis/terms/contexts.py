@@ -53,9 +53,18 @@ class _Contexts:
 
 def hold(texts: tuple[str, ...], candidate: Candidate, sentence: Span, paper: Surroundings) -> bool:
     """Whether one of the contexts holds for a candidate in this sentence (tokens) of a paper."""
+    return of_the_paper(texts, paper) or in_the_sentence(texts, candidate, sentence)
+
+
+def of_the_paper(texts: tuple[str, ...], paper: Surroundings) -> bool:
+    """Whether one of the contexts holds that ask for a field or for words of a heading."""
     found = _read(texts)
-    if not (found.fields.isdisjoint(paper.fields) and found.headings.isdisjoint(paper.headings)):
-        return True
+    return not (found.fields.isdisjoint(paper.fields) and found.headings.isdisjoint(paper.headings))
+
+
+def in_the_sentence(texts: tuple[str, ...], candidate: Candidate, sentence: Span) -> bool:
+    """Whether one of the contexts holds that ask for words around the candidate."""
+    found = _read(texts)
     return _stands_around(found.around, candidate, sentence.start) or _stands_near(
         found.near, candidate, sentence
     )

@@ -111,6 +111,8 @@ class Candidate:
     head: int  # the token that holds the inflecting part, or `first`
     tags: tuple[str, ...]  # what its form may be; empty where the term does not inflect
     gap: tuple[int, int]  # tokens in the gap, half-open; (0, 0) where there is none
+    told: int = 0  # how surely the paper tells its sense: senses.Meant, then whether its field is
+    # one of the paper's
 
 
 def candidates(passage: Passage, index: Index) -> list[Candidate]:
@@ -228,18 +230,18 @@ def _joined_rightly(candidate: Candidate) -> bool:
 
 def longest_first(found: Sequence[Candidate]) -> Iterator[Candidate]:
     """The candidates in the order in which they may claim their tokens. Of two as long as each
-    other first what the group allows, then words about people, then a sense that the words around
-    it tell, then what stops most readers."""
+    other first what the group allows, then words about people, then the sense that the paper tells
+    most surely, then what stops most readers."""
     yield from sorted(found, key=_preference)
 
 
-def _preference(candidate: Candidate) -> tuple[int, bool, bool, bool, float, int]:
+def _preference(candidate: Candidate) -> tuple[int, bool, bool, int, float, int]:
     entry = candidate.pattern.entry
     return (
         candidate.first - candidate.last,
         entry.action != "allow",
         not entry.about_people,
-        not entry.meant,
+        -candidate.told,
         -(entry.readers or 0),
         candidate.first,
     )

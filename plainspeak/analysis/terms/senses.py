@@ -230,11 +230,15 @@ def _is_everyday(term: str) -> bool:
 
 
 class Meant(IntEnum):
-    """Whether the sense of an entry is the one meant at a place."""
+    """Whether the sense of an entry is the one meant at a place, and how surely that is told."""
 
     NO = 0
     LIKE_ELSEWHERE = 1  # if the paper uses the term in this sense where that can be told
-    YES = 2
+    AT_HOME = 2  # the paper is of its field, and few people use the term in another sense
+    ANYWHERE = 3  # no sign is needed
+    BY_FIELD = 4  # by a sign that asks for a field or a heading
+    AT_HOME_ANYWHERE = 5  # no sign is needed, and the paper is of its field
+    BY_WORDS = 6  # by the words around it
 
 
 def meant_here(candidate: Candidate, sentence: Span, paper: Surroundings) -> Meant:
@@ -243,8 +247,12 @@ def meant_here(candidate: Candidate, sentence: Span, paper: Surroundings) -> Mea
     entry = candidate.pattern.entry
     if entry.not_meant and contexts.hold(entry.not_meant, candidate, sentence, paper):
         return Meant.NO
-    if not entry.meant or contexts.hold(entry.meant, candidate, sentence, paper):
-        return Meant.YES
+    if not entry.meant:
+        return Meant.AT_HOME_ANYWHERE if entry.field in paper.fields else Meant.ANYWHERE
+    if contexts.in_the_sentence(entry.meant, candidate, sentence):
+        return Meant.BY_WORDS
+    if contexts.of_the_paper(entry.meant, paper):
+        return Meant.BY_FIELD
     if (entry.readers or 0) < AT_HOME or _is_everyday(entry.term):
         return Meant.NO
-    return Meant.YES if entry.field in paper.fields else Meant.LIKE_ELSEWHERE
+    return Meant.AT_HOME if entry.field in paper.fields else Meant.LIKE_ELSEWHERE
