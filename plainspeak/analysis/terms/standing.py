@@ -6,6 +6,8 @@ decides.
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from plainspeak.analysis import inflection
 from plainspeak.analysis.grammar import (
     article,
@@ -55,11 +57,22 @@ def is_mere_gloss(text: str, candidate: Candidate, passage: Passage) -> bool:
     words, part = text.lower().split(" "), candidate.pattern.part
     if len(words) == 1 or candidate.last + 1 >= passage.sentence_of(candidate.last).end:
         return False
-    after = word_at(passage, candidate.last + 1)
-    may_be = _parts_of_form(after)
+    may_be = _parts_of_form(word_at(passage, candidate.last + 1))
     if part == "j":
         return "n" in may_be and words[0] not in members("degree-words")
-    return part == "n" and may_be == {"n"} and (len(words) > 2 or any(map(is_link, words)))
+    is_long = len(words) > 2 or any(map(is_link, words))
+    return part == "n" and is_long and _is_noun_here(may_be, candidate.last + 1, passage)
+
+
+def _is_noun_here(may_be: Set[str], token: int, passage: Passage) -> bool:
+    """Whether a word is a noun in its place: it can be nothing else, or a verb and nothing behind
+    it is what it would be done to: "the sepsis | audit remains", "the precept | request for 2007"."""
+    if may_be == {"n"}:
+        return True
+    after = word_at(passage, token + 1) if token + 1 < passage.sentence_of(token).end else ""
+    ends = not after[:1].isalnum() or is_link(after) or after in members("be-and-have")
+    does = after.endswith("s") and "v" in _parts_of_form(after)  # "audit | remains"
+    return may_be == {"n", "v"} and (ends or does or after in members("modals"))
 
 
 def describes(candidate: Candidate, passage: Passage, likely: str) -> bool:

@@ -276,3 +276,26 @@ def test_where_a_gloss_cannot_stand_for_a_word_it_stands_behind_it(
     )
     (first,) = find(text, term).offered
     assert first == offered
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        ("The sepsis audit remains open.", "sepsis (poison of the blood)"),
+        ("The sepsis request for May is here.", "sepsis (poison of the blood)"),
+        ("The sepsis is worse.", "very bad infection of the blood"),
+        ("Sepsis kills patients.", "Very bad infection of the blood"),
+    ],
+)
+def test_long_words_do_not_stand_before_a_noun(
+    find: Find, entry: Make, text: str, offered: str
+) -> None:
+    term = entry(
+        "sepsis",
+        "noun",
+        "very bad infection of the blood",
+        meaning="Poison of the blood.",
+        action="explain",
+    )
+    (first,) = find(text, term).offered
+    assert first == [offered]
