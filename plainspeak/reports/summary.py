@@ -154,7 +154,7 @@ def first_fixes(report: Report, number: int = 3) -> list[Finding]:
     return wanted[:number]
 
 
-_NOTHING_OFFERED, _TO_CHOOSE = 0.6, 0.85
+_NOTHING_OFFERED, _TO_CHOOSE = 0.4, 0.75
 
 
 def _worth(finding: Finding) -> float:

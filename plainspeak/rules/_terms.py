@@ -80,9 +80,8 @@ def findings(
         spans = [passages[u.passage].source(u.first, u.last) for u in uses]
         text = " ".join(passages[first.passage].text(first.first, first.last).split())
         readers = _readers(analysis, first)
-        only_told = entry.action == "explain" and not entry.use_instead
-        if only_told and readers < analysis.settings.bands.worth_a_look:
-            continue  # few stop, and there is no plainer word to offer
+        if entry.list == "acronyms" and readers < analysis.settings.bands.worth_a_look:
+            continue  # what letters stand for: few stop, and there is no plainer word to offer
         yield Finding(
             start=spans[0].start,
             end=spans[0].end,

@@ -213,7 +213,7 @@ def _told(entry: KnownAcronym, paper: PaperText) -> int:
 def _is_only(ranked: Sequence[Sense], key: str) -> bool:
     """Whether a set of letters (no plural, and no word) is listed with one sense alone, and not
     one of specialists, who have letters for more than any list holds."""
-    if len(ranked) != 1 or len(key) < FEW:
+    if len(ranked) != 1 or len(key) <= FEW:
         return False
     sense = ranked[0].known
     special = sense.field in members("fields-of-specialists")
