@@ -82,6 +82,7 @@ def meant(
         if passage.block.kind is not BlockKind.QUOTATION
         for candidate, how in _plausible(passage, index, paper)
     ]
+    plausible = [p for p in plausible if not _may_be_another(*p[1:], fields, settings.lexicon)]
     elsewhere = senses.Meant.LIKE_ELSEWHERE
     told = {id(c.pattern.entry) for _, c, how in plausible if how > elsewhere}
     found = [
@@ -95,6 +96,26 @@ def meant(
         if _is_meant(candidate, passage, tags):
             kept.setdefault(passage.index, []).append(candidate)
     return kept
+
+
+def _may_be_another(
+    candidate: Candidate, how: senses.Meant, fields: frozenset[str], lexicon: Lexicon
+) -> bool:
+    """Whether a sense that only the field of the paper speaks for has a rival: another sense of the
+    term, of another field that the paper is of too."""
+    if how is not senses.Meant.AT_HOME:
+        return False
+    entry = candidate.pattern.entry
+    return not fields.isdisjoint(_fields_of(lexicon).get(entry.term, frozenset()) - {entry.field})
+
+
+@lru_cache(maxsize=8)
+def _fields_of(lexicon: Lexicon) -> dict[str, frozenset[str]]:
+    """The fields of each term that has several senses."""
+    found: dict[str, set[str]] = {}
+    for entry in lexicon.entries:
+        found.setdefault(entry.term, set()).add(entry.field)
+    return {term: frozenset(several) for term, several in found.items() if len(several) > 1}
 
 
 @lru_cache(maxsize=8)

@@ -289,3 +289,29 @@ def test_the_field_of_a_paper_says_nothing_of_words_that_everybody_uses() -> Non
     found = {f.text for f in check_text(text).findings}
     assert "safeguarding" in found
     assert found.isdisjoint({"transfer", "front door", "capacity"})
+
+
+CONTRACT = (
+    "# Paper for the integrated care board\n\nThe tender for the contract runs out in June. The "
+    "supplier was paid from the budget. Procurement of patient services and the invoice are late. "
+    "The risk register, the dashboard and the milestones went to the stakeholders.\n\n"
+)
+
+
+def sense_of(term: str, text: str) -> list[str]:
+    found = check_text(CONTRACT + text, format="markdown").findings
+    return [str(f.evidence["sense"]) for f in found if f.evidence.get("term") == term]
+
+
+def test_of_two_senses_the_one_that_the_paper_tells_is_taken() -> None:
+    assert sense_of("incumbent", "The incumbent's bid was the lowest.") == [
+        "person or firm that has the job now"
+    ]
+
+
+def test_a_field_alone_tells_no_sense_of_a_term_that_has_another_there() -> None:
+    assert "get a patient up and walking" not in sense_of("mobilise", "| Mobilise | by June |")
+
+
+def test_a_number_before_a_per_cent_sign_is_no_meeting_of_two() -> None:
+    assert sense_of("121", "The figure is 121% of the plan.") == []
