@@ -87,19 +87,28 @@ def head_of(words: Sequence[str], part: str, *, said_plainly: bool = False) -> i
         and (
             words[at] in members("participles")
             or words[at] in members("adverbs-after-nouns")
-            or (
-                inflection.known(_last(words[at])) and "n" not in inflection.parts(_last(words[at]))
-            )
+            or _is_no_noun(_last(words[at]))
         )
     ):
         at -= 1
     return at
 
 
+def _is_no_noun(word: str) -> bool:
+    """Whether our table has the word, and as other parts of speech only, or as a small word or a
+    form of a verb."""
+    if not inflection.known(word):
+        return False
+    if parts := inflection.parts(word):
+        return "n" not in parts
+    small = is_link(word) or is_particle(word) or word in members("function-words")
+    return small or word.endswith(("ing", "ed"))
+
+
 def _does(before: str, word: str, rest: Sequence[str]) -> bool:
     """Whether a word in "-ing" tells what the noun before it does, by what follows: "letter |
     telling you to …", "group | working together", not "small fishing | boats"."""
-    if rest[0] == "to" or word == "being":
+    if word == "being" or rest[0] in members("before-what-is-said"):
         return True
     if word in members("things-in-ing") or not inflection.known(_last(before)):
         return False
@@ -312,7 +321,8 @@ def going_on(text: str) -> str:
     """A text as it goes on within a sentence: without a capital that only begins it."""
     first, _, _ = text.partition(" ")
     is_name = first[1:] != first[1:].lower() or first == "I"
-    if is_name or first.rstrip(",") in members("nationalities"):
+    bare = re.split(r"['’,:;]", first)[0]
+    if is_name or bare in members("nationalities") or bare in members("names-that-begin-meanings"):
         return text
     return text[:1].lower() + text[1:]
 

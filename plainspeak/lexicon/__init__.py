@@ -108,7 +108,8 @@ def _bare(term: str) -> str:
     return term.lower().replace("-", " ")
 
 
-def _one(term: str) -> str:
+def _singular(term: str) -> str:
+    """A term in "-ies" with "-y": health inequalities."""
     return f"{term.removesuffix('ies')}y" if term.endswith("ies") else term
 
 
@@ -124,7 +125,7 @@ def _in_words(acronyms: Iterable[KnownAcronym], listed: set[str]) -> Iterator[En
             and known.meaning
             and not known.ended
             and known.known != "public"
-            and not {_bare(term), _bare(term).removesuffix("s"), _one(_bare(term))} & listed
+            and not {_bare(term), _bare(term).removesuffix("s"), _singular(_bare(term))} & listed
         ):
             listed.add(_bare(term))
             yield Entry(

@@ -14,7 +14,7 @@ from plainspeak.wordclasses import any_of, members
 _BODY = re.compile(rf"\b(?:{any_of('bodies-with-the')})\b")
 _DETERMINERS = members("determiners-before-letters")
 _NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)")
-_NAME_BEFORE = re.compile(r"[a-z,]\s[A-Z][a-z]+ $")
+_NAME_BEFORE = re.compile(r"[a-z,]\s([A-Z][a-z]+) $")
 _LAST_WORD = re.compile(r"[^\W\d_]+(?=[\s\"'‘“(*_]*$)")
 _OWNER = re.compile(r"\w(?:['’]s|s['’])[\s\"‘“(*_]+$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:]\s|\n\s*(?:[-*#|>]+\s*)?)[\"'‘“*_(]*$")
@@ -71,16 +71,15 @@ def spelled_out(analysis: Analysis, use: AcronymUse, expansion: str, gloss: str 
     return Suggestion(f"{words} ({told})", fits)
 
 
-def glosses(use: AcronymUse) -> list[str]:
-    """What each candidate is, where its words alone do not tell a newcomer; else ""."""
-    return [
-        meaning if stops >= NO_HELP else ""
-        for meaning, stops in zip(use.plain_meanings, use.in_full, strict=True)
-    ]
+def gloss(use: AcronymUse) -> str:
+    """What the first candidate is, where its words alone do not tell a newcomer; else ""."""
+    tells = not use.in_full or use.in_full[0] < NO_HELP
+    return "" if tells else use.plain_meanings[0]
 
 
 def in_place(analysis: Analysis, at: Span, form: str, expansion: str) -> tuple[str, bool]:
-    """An expansion in number, capital and article as the place needs it, and whether it fits."""
+    """An expansion in number, capital and article as the place needs it, without a last word that
+    follows anyway, and whether it fits."""
     source = analysis.document.source
     before = source[max(0, at.start - 60) : at.start]
     following = _NEXT_WORD.match(source, at.end)
@@ -97,7 +96,7 @@ def in_place(analysis: Analysis, at: Span, form: str, expansion: str) -> tuple[s
             previous in _DETERMINERS
             or starts
             or _OWNER.search(before)
-            or _NAME_BEFORE.search(before)
+            or _is_behind_a_name(before)
             or is_only_noun(after)
         ):
             words = "the " + words
@@ -109,9 +108,19 @@ def in_place(analysis: Analysis, at: Span, form: str, expansion: str) -> tuple[s
 
 
 def _without(words: str, after: str) -> str:
-    """The words without their last one, where it follows in the paper: "the S106 agreement"."""
+    """The words without their last one, where it follows in the paper: "the S106 agreement"; a name
+    stays whole: "the ICB board"."""
     first, _, last = words.rpartition(" ")
-    return first if " " in first and after in {last.lower(), plural(last.lower())} else words
+    follows = last.islower() and after in {last, plural(last)}
+    return first if follows and " " in first and words[:1].islower() else words
+
+
+def _is_behind_a_name(before: str) -> bool:
+    """Whether a name stands straight before: "Norfolk | ALC", not "last Monday | CQC came"."""
+    match = _NAME_BEFORE.search(before)
+    word = match[1].lower() if match else ""
+    dates = members("months") | members("weekdays") | members("sentence-starters")
+    return bool(word) and word not in dates | members("function-words")
 
 
 def _runs_on(analysis: Analysis, at: Span) -> bool:

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from plainspeak.analysis import stops
 from plainspeak.analysis.grammar import going_on
+from plainspeak.analysis.terms.fit import in_american
 from plainspeak.analysis.types import Analysis, TermUse
 from plainspeak.analysis.words import word
 from plainspeak.lexicon import Entry
@@ -90,7 +91,8 @@ def findings(
             severity=_severity(analysis, rule, entry, readers),
             message=_in_glossary(text) if first.in_glossary else message(entry, text),
             why=_with_readers(
-                "" if _is_told(first) else why(entry), readers if rule.kind is Kind.WORD else None
+                why(entry._replace(meaning="") if _is_told(first) else entry),
+                readers if rule.kind is Kind.WORD else None,
             ),
             suggestions=first.suggestions,
             evidence={
@@ -124,7 +126,8 @@ def _readers(analysis: Analysis, use: TermUse) -> float:
 def _is_told(use: TermUse) -> bool:
     """Whether the first suggestion says what the term means."""
     meaning = going_on(use.entry.meaning).rstrip(".")
-    return bool(use.suggestions and meaning) and f"({meaning})" in use.suggestions[0].text
+    text = use.suggestions[0].text if use.suggestions and meaning else ""
+    return text.endswith((f" ({meaning})", f" ({in_american(meaning)})"))
 
 
 def _severity(analysis: Analysis, rule: Rule, entry: Entry, readers: float) -> Severity:

@@ -13,7 +13,7 @@ from plainspeak.model import AcronymState, Finding, Related, Severity, Suggestio
 from plainspeak.rules._acronyms import (
     FEW_STOP,
     at_first_use,
-    glosses,
+    gloss,
     in_place,
     is_plural,
     shortened,
@@ -157,18 +157,19 @@ def _suggestions(analysis: Analysis, use: AcronymUse, offered: list[str]) -> tup
         if not use.supported:
             return (Suggestion(f"{joined(placed)} ({use.form})", False),)
         return tuple(Suggestion(f"{long} ({use.form})", False) for long in placed)
-    gloss = _gloss(use)
-    full = spelled_out(analysis, use, offered[0], gloss)
-    if gloss or len(use.open_uses) > 1:
+    said = _gloss(use)
+    full = spelled_out(analysis, use, offered[0], said)
+    if said or len(use.open_uses) > 1:
         return (full,)
     alone, fits = in_place(analysis, use.first_use, use.form, offered[0])
     return (full, Suggestion(alone, fits))
 
 
 def _gloss(use: AcronymUse) -> str:
-    """What sure letters stand for, if their words alone would not tell a newcomer; else ""."""
+    """What the thing is for which sure letters stand, if the words alone would not tell a newcomer;
+    else ""."""
     local = AcronymNote.LOCAL_SENSE in use.notes
-    return "" if local or not use.sure else next(iter(glosses(use)), "")
+    return "" if local or not use.sure else gloss(use)
 
 
 def _elsewhere(analysis: Analysis, use: AcronymUse) -> Finding:

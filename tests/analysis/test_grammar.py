@@ -103,6 +103,8 @@ def test_joined() -> None:
         ("taking part", "taking part"),
         ("painting every few years", "painting every few years"),
         ("handing the building over", "handing the building over"),
+        ("letter saying what is owed", "letters saying what is owed"),
+        ("church welcomer", "church welcomer"),
         ("check if a child is at risk", "checks if a child is at risk"),
     ],
 )

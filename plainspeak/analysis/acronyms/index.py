@@ -33,6 +33,8 @@ _ENOUGH_LETTERS = 2.0  # sets of letters that together tell the field of a paper
 _LONGEST_TITLE = 150  # characters
 _ONE_THING = tuple(frozenset(group.split()) for group in sorted(members("letters-for-one-thing")))
 """Letters that papers use side by side for nearly the same thing."""
+_IN_CAPITALS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_LONGEST_LETTERS = 4  # of what is no word in a title: NHS ENGLAND
 _MOST_NAMES = 3  # words in full that are offered for one set of letters
 
 
@@ -163,7 +165,8 @@ def _acronym(paper: _Paper, letters: Letters, in_full: list[Explanation]) -> Acr
     if best is not None and short.isalpha() and short.isupper() and _spells_a_word(short):
         notes[AcronymNote.SPELLS_A_WORD] = short.lower()
     asked = senses.offered(ranked, topics, letters.key)
-    sure = bool(own) or (len(in_full) == 1 if in_full else senses.is_sure(asked))
+    likely = senses.is_sure(asked) and not senses.is_foreign(asked[0], topics)
+    sure = bool(own) or (len(in_full) == 1 if in_full else likely)
     named = [] if own or state is not AcronymState.UNEXPLAINED else [e.long for e in in_full]
     expansions = [*own, *named, *(s.known.expansion for s in asked if not named)]
     candidates = tuple(dict.fromkeys(_said_calmly(" ".join(e.split())) for e in expansions))
@@ -204,7 +207,15 @@ def _said_calmly(long: str) -> str:
     if not (long.isupper() and " " in long):
         return long
     small = members("small-words-in-names")
-    return " ".join(w.lower() if w.lower() in small else w.capitalize() for w in long.split())
+
+    def calm(match: re.Match[str]) -> str:
+        word = match.group()
+        if word.lower() in small:
+            return word.lower()
+        is_letters = len(word) <= _LONGEST_LETTERS and not is_word(word)
+        return word if is_letters else word.capitalize()
+
+    return _IN_CAPITALS.sub(calm, long)
 
 
 def _can_be_met(name: Explanation, passages: Sequence[Passage], state: AcronymState) -> bool:

@@ -24,9 +24,9 @@ _NAME_THEN_INITIALS = re.compile(
     r"(?<![\w'’-])([A-Z][a-z'’]{1,30}(?:\s[A-Z][A-Za-z'’-]{1,30}){1,2})\s{1,3}([A-Z]{2,3})(?![\w'’/&-])"
 )
 _MOVER = re.compile(
-    rf"\b(?:{any_of('movers')})\b[.:,]{{0,2}}\s{{0,2}}([A-Z]{{2,3}})(?![\w'’/&-])", re.IGNORECASE
+    rf"\b(?:{any_of('movers')})\b[.:,]{{0,2}}\s{{0,2}}([A-Z]{{2}})(?=[,.;:)]|\s*$)", re.IGNORECASE
 )
-_BESIDE_A_PERSON = re.compile(r"(?<![\w/&'’-])([A-Z]{2,3}) (?:and|&) ([A-Z]{2,3})(?![\w/&'’-])")
+_BESIDE_A_PERSON = re.compile(r"(?<![\w/&'’-])([A-Z]{2}) (?:and|&) ([A-Z]{2})(?![\w/&'’-])")
 _FULL_NAME = re.compile(r"\b([A-Z][a-z'’]+)\s([A-Z][a-z'’]{2,}(?:-[A-Z][a-z'’]+)?)\b")
 _CAPITAL = re.compile(r"(?:\b(?:O['’]|D['’]|Mc|Mac)?|-)([A-Z])")
 _WHO = re.compile(rf"\b(?:{any_of('who-headers')})\b", re.IGNORECASE)
@@ -105,9 +105,10 @@ def people_of(passages: Sequence[Passage]) -> People:
     named |= _owners(passages)
     working = _at_work(passages, present - named)
     named |= working
-    subjects = _subjects(passages)
-    if len(named) >= _MANY_NAMED or len(subjects) > _MANY_NAMED:
-        present |= (subjects | _beside(passages, named)) - named
+    if len(named) >= _MANY_NAMED:
+        present |= (_subjects(passages) | _beside(passages, named)) - named
+    elif len(speakers := _subjects(passages, only_speaking=True)) > _MANY_NAMED:
+        present |= speakers - named
     in_roll = frozenset(present - named)
     roles -= named
     alone = cells - named - roles  # what stands behind another's name is nobody's initials
@@ -121,8 +122,13 @@ def people_of(passages: Sequence[Passage]) -> People:
 
 
 def _behind_names(text: str) -> Iterator[str]:
-    """Initials straight behind their name: "Cllr Brian Bruce BB", "Nicola Cooper NC"."""
+    """Initials straight behind their name: "Cllr Brian Bruce BB", "Nicola Cooper NC", but not
+    behind ordinary words: "Speech Therapy ST"."""
     for match in _NAME_THEN_INITIALS.finditer(text):
+        first, *_, last = match[1].split()
+        is_person = first in members("honorifics") or _has_title(text, match.start())
+        if not (is_person or not frequencies.is_common(last.lower(), _COMMON)):
+            continue
         if match[2] in _initials_of(match[1]) and not _is_body(match[1]):
             yield match[2]
 
@@ -177,15 +183,18 @@ def _at_work(passages: Sequence[Passage], initials: set[str]) -> set[str]:
     return found
 
 
-def _subjects(passages: Sequence[Passage]) -> set[str]:
+def _subjects(passages: Sequence[Passage], *, only_speaking: bool = False) -> set[str]:
     """Pairs of capitals that speak or act, without an article: in a paper that calls its people by
-    their initials, one more of them."""
+    their initials, one more of them. `only_speaking`: those that say something."""
+    does = members("be-and-have")
+    said = members("saying-verbs")
+    verbs = said - does - members("modals") - {"to"} if only_speaking else said | does
     found: set[str] = set()
     bodies: set[str] = set()
     for passage in passages:
         bodies.update(_BODY.findall(passage.block.text))
         for match in _SUBJECT.finditer(passage.block.text):
-            if match[2] in members("saying-verbs") or match[2] in members("be-and-have"):
+            if match[2] in verbs:
                 found.add(match[1])
     return found - bodies
 

@@ -213,7 +213,7 @@ def _told(entry: KnownAcronym, paper: PaperText) -> int:
 def _is_only(ranked: Sequence[Sense], key: str) -> bool:
     """Whether a set of letters (no plural, and no word) is listed with one sense alone, and not
     one of specialists, who have letters for more than any list holds."""
-    if len(ranked) != 1 or len(key) <= FEW:
+    if len(ranked) != 1 or len(key) < FEW:
         return False
     sense = ranked[0].known
     special = sense.field in members("fields-of-specialists")
@@ -226,10 +226,13 @@ def offered(ranked: Sequence[Sense], topics: frozenset[str], key: str) -> list[S
     stand for nothing else that is known."""
     if not topics or _is_only(ranked, key):
         return list(ranked)
-    everywhere = members("fields-of-everybody") | topics
-    return [
-        s for s in ranked if s.evident or s.known.field in everywhere or s.known.known == "public"
-    ]
+    return [s for s in ranked if not is_foreign(s, topics)]
+
+
+def is_foreign(sense: Sense, topics: frozenset[str]) -> bool:
+    """Whether a sense is of a field that the paper is not of, and nothing in it speaks for it."""
+    at_home = not topics or sense.known.field in members("fields-of-everybody") | topics
+    return not (at_home or sense.evident or sense.known.known == "public")
 
 
 @lru_cache(maxsize=4_000)

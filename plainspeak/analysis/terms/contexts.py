@@ -11,8 +11,8 @@ from plainspeak.analysis.terms.match import MAX_GAP, Candidate, Reading, match, 
 from plainspeak.model import Span
 
 NEARBY = 25
-"""Tokens on each side in which a word of the same sentence is looked for: no sentence that people
-read is longer, and so one that never ends takes no more time than its length."""
+"""Tokens on each side in which a word of the same sentence is looked for. What stands farther away
+tells little, and a sentence that never ends takes no more time than its length. Our own figure."""
 
 _Phrase = tuple[Element, ...]
 

@@ -12,12 +12,14 @@ from plainspeak.analysis.terms import beside, standing
 from plainspeak.analysis.terms.match import Candidate
 from plainspeak.analysis.types import Passage
 from plainspeak.lexicon import SAFE, Entry
-from plainspeak.model import Edit, Suggestion
+from plainspeak.model import BlockKind, Edit, Suggestion
 
 _OUR_ADVICE = re.compile(r"[()/;:?]|\b(name the|say who|say what|the words? the group)\b")
 
 _IN_PLACE = SAFE | {"perhaps"}
 """Actions with words that may stand in the term's place."""
+
+_OPENING = frozenset(":\"'“‘")
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
@@ -92,21 +94,28 @@ def suggest(
     if entry.action not in SAFE:  # the first that stands in the place as it is leads
         best = next((one for one in found if one[1]), None)
         found = [best, *(one for one in found if one is not best)] if best else found
-    if not found and entry.meaning and not entry.about_people:
-        return (Suggestion(with_meaning(like, entry), False),), None
+    reads_on = pattern.part != "v" or shown in {"VB", "VBP"}  # its meaning begins with "to"
+    if not found and reads_on and entry.meaning and entry.list != "people":
+        return (Suggestion(with_meaning(like, entry, is_american), False),), None
     edit = found[0][1] if found else None
     return tuple(dict.fromkeys(suggestion for suggestion, _ in found)), edit
 
 
 def _begins_a_sentence(candidate: Candidate, passage: Passage) -> bool:
-    """Whether no word stands before the candidate in its sentence, so that it has a capital."""
-    begin = passage.sentence_of(candidate.first).start
+    """Whether the candidate has a capital because it begins something: no word stands before it in
+    its sentence, a colon or a quotation mark does, or it is part of a heading."""
+    if passage.block.kind is BlockKind.HEADING:
+        return True
+    begin, before = passage.sentence_of(candidate.first).start, candidate.first - 1
+    if before >= begin and passage.words[before].text in _OPENING:
+        return True
     return not any(passage.words[i].is_word for i in range(begin, candidate.first))
 
 
-def with_meaning(text: str, entry: Entry) -> str:
+def with_meaning(text: str, entry: Entry, is_american: bool) -> str:
     """The term as it stands, and what it means in brackets, for what no other words say."""
-    return f"{text} ({going_on(entry.meaning).rstrip('.')})"
+    meaning = going_on(entry.meaning).rstrip(".")
+    return f"{text} ({in_american(meaning) if is_american else meaning})"
 
 
 def _fill_gap(text: str, candidate: Candidate, passage: Passage) -> tuple[str, bool]:

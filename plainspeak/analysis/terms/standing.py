@@ -66,7 +66,7 @@ def is_mere_gloss(text: str, candidate: Candidate, passage: Passage) -> bool:
 
 def _is_noun_here(may_be: Set[str], token: int, passage: Passage) -> bool:
     """Whether a word is a noun in its place: it can be nothing else, or a verb and nothing behind
-    it is what it would be done to: "the sepsis | audit remains", "the precept | request for May"."""
+    it is what it is done to: "the sepsis | audit remains", "the precept | request for May"."""
     if may_be == {"n"}:
         return True
     after = word_at(passage, token + 1) if token + 1 < passage.sentence_of(token).end else ""

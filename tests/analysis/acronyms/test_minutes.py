@@ -150,6 +150,24 @@ def test_initials_of_those_who_speak_are_no_letters(text: str) -> None:
     assert {"BB", "NC", "DD", "SS", "DS", "BL", "PB"}.isdisjoint(letters(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("The 2nd MDT meeting is in May. The MDT will look at it.", {"MDT"}),
+        ("AI is new here. QI has grown. OT will call you. PT is done at home.", {"QI", "OT", "PT"}),
+        ("Present: Cllr Jo Bell (JB), Tom Day (TD). JB and PPI will meet. TD and EDI agreed.",
+         {"PPI", "EDI"}),
+        ("Speech Therapy ST is offered. ST is free.", {"ST"}),
+    ],
+)  # fmt: skip
+def test_letters_beside_people_stay_letters(text: str, kept: set[str]) -> None:
+    assert kept <= letters(text).keys()
+
+
+def test_letters_in_a_title_in_capitals_stay_capitals() -> None:
+    assert letters("# NHS ENGLAND\n\nNHSE wrote to us.")["NHSE"] == ("NHS England",)
+
+
 def test_chance_words_far_away_are_no_long_form() -> None:
     text = "The PCSO came. He named the primary cabinet and the secondary one as places to look."
     assert not any("cabinet" in long for long in letters(text)["PCSO"])

@@ -245,9 +245,7 @@ def _is_phrase(text: str, start: int, end: int) -> bool:
     """Whether small words or signs stand on both sides, so that the words between are one thing,
     with no words such as "the" or "not" in it."""
     inside = set(text[start:end].split())
-    if not inside.isdisjoint(members("function-words") - members("small-words-in-names")):
-        return False
-    if "the" in inside:
+    if not inside.isdisjoint(members("function-words") - members("small-words-of-long-forms")):
         return False
     before = _WORD_BEFORE.search(text[max(0, start - 20) : start])
     after = _WORD_AFTER.match(text, end)
