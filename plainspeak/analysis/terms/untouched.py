@@ -74,8 +74,10 @@ _SIGNS = re.compile(
     r"|\\\([^()\n]+\\\)"
     r"|(?<![\\$\w])\$(?=\S)[^$\n]{0,300}[^$\s]\$(?!\w)"
     r"|\{\{[^{}\n]*\}\}|\{%[^%\n]*%\}"
+    r"|\b\d\d/\d{4,6}/[A-Z]{1,5}\b[^\n]{0,400}"
 )
-"""Code between backticks, mathematics and the tags of templates, each within one line or part."""
+"""Code between backticks, mathematics, the tags of templates, and what stands behind the number of
+a planning application, which describes it; each within one line or part."""
 
 
 def _elements(source: str) -> Iterator[Span]:

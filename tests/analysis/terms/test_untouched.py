@@ -30,6 +30,7 @@ def fixed(text: str, format: str = "markdown", path: str | None = None) -> str:
         "{{ utilise it prior to that }}",
         "The phrase *in order to* is long.",
         "‘Prior to’ is a phrase.",
+        "Notice of 11/00695/F: a shed to be put up prior to the barn being utilised.",
         "> We utilise it prior to that.",
         '"We utilise it prior to that," said Ann.',
         "SAE: a serious problem that we utilise.",
