@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from plainspeak.analysis import stops
-from plainspeak.analysis.grammar import going_on
+from plainspeak.analysis.phrasing import going_on
 from plainspeak.analysis.terms.fit import in_american
 from plainspeak.analysis.types import Analysis, TermUse
 from plainspeak.analysis.words import word

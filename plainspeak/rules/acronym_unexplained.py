@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from plainspeak.analysis.grammar import going_on, joined
+from plainspeak.analysis.phrasing import going_on, joined
 from plainspeak.analysis.types import AcronymNote, AcronymUse, Analysis
 from plainspeak.lexicon import Lexicon
 from plainspeak.model import AcronymState, Finding, Related, Severity, Suggestion

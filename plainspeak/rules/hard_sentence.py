@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
-from plainspeak.analysis.grammar import number
+from plainspeak.analysis.phrasing import number
 from plainspeak.analysis.types import Analysis
 from plainspeak.model import Finding, Sentence, Severity, Span, Suggestion
 from plainspeak.rules import _sentences

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from plainspeak.analysis.grammar import number
+from plainspeak.analysis.phrasing import number
 from plainspeak.analysis.prose import in_references
 from plainspeak.analysis.types import Analysis, Passage
 from plainspeak.model import BlockKind, Finding, Severity, Suggestion

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from plainspeak.analysis.grammar import article, inflected, joined, plural
+from plainspeak.analysis.grammar import inflected, plural
+from plainspeak.analysis.phrasing import article, joined
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,8 @@ from pathlib import Path
 import pytest
 
 from plainspeak import check_text
-from plainspeak.analysis.grammar import capitalised, inflected
+from plainspeak.analysis.grammar import inflected
+from plainspeak.analysis.phrasing import capitalised
 from plainspeak.analysis.terms.fit import in_american
 from plainspeak.config.settings import Config
 from plainspeak.fixing.edits import apply, fixes

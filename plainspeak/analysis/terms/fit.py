@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from plainspeak.analysis.grammar import cased, going_on, inflected
+from plainspeak.analysis.grammar import inflected
+from plainspeak.analysis.phrasing import cased, going_on
 from plainspeak.analysis.spelling import american
 from plainspeak.analysis.terms import beside, standing
 from plainspeak.analysis.terms.match import Candidate

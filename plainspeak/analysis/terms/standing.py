@@ -9,15 +9,8 @@ from __future__ import annotations
 from collections.abc import Set
 
 from plainspeak.analysis import inflection
-from plainspeak.analysis.grammar import (
-    article,
-    capitalised,
-    head_of,
-    is_link,
-    is_mass,
-    is_particle,
-    looks_plural,
-)
+from plainspeak.analysis.grammar import head_of, is_link, is_mass, is_particle, looks_plural
+from plainspeak.analysis.phrasing import article, capitalised
 from plainspeak.analysis.terms.beside import bases_of, is_joined, is_name, is_repeated, word_at
 from plainspeak.analysis.terms.evidence import is_shown_before
 from plainspeak.analysis.terms.match import Candidate

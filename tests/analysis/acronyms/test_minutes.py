@@ -182,7 +182,6 @@ def test_chance_words_far_away_are_no_long_form() -> None:
     ],
 )
 def test_what_is_offered_reads_on_in_its_sentence(text: str, offered: str) -> None:
-    for finding in check_text(text).findings:
-        if finding.rule == "acronym-unexplained":
-            written = f"{text[: finding.start]}{finding.suggestions[0].text}{text[finding.end :]}"
-            assert offered not in written
+    (finding,) = [f for f in check_text(text).findings if f.rule == "acronym-unexplained"]
+    written = f"{text[: finding.start]}{finding.suggestions[0].text}{text[finding.end :]}"
+    assert offered not in written

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plainspeak.analysis import inflection
-from plainspeak.analysis.grammar import cased, inflected, takes_an
+from plainspeak.analysis.grammar import inflected
+from plainspeak.analysis.phrasing import cased, takes_an
 from plainspeak.analysis.spelling import american, spellings
 from plainspeak.lexicon import shipped
 
