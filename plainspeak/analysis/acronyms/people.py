@@ -7,17 +7,23 @@ from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from plainspeak.analysis import frequencies
+from plainspeak.analysis.acronyms.person_names import (
+    PART_OF_NAME,
+    PERSON,
+    behind_title,
+    has_title,
+    initials_of,
+    is_body,
+    is_role,
+    starts_with_title,
+)
 from plainspeak.analysis.types import Passage
 from plainspeak.model import BlockKind
-from plainspeak.wordclasses import any_of, capitals, members
+from plainspeak.wordclasses import any_of, members
 
-_PART_OF_NAME = (
-    r"(?:(?:O['’]|D['’]|Mc|Mac|de |van |von )?[A-Z][a-z'’]{1,30}(?:-[A-Z][a-z'’]{1,30})?|"
-    r"[A-Z]\.?(?=[\s.]))"
-)
-_NAME = re.compile(rf"\b{_PART_OF_NAME}(?:\.?\s{{0,2}}{_PART_OF_NAME}){{0,4}}")
+_NAME = re.compile(rf"\b{PART_OF_NAME}(?:\.?\s{{0,2}}{PART_OF_NAME}){{0,4}}")
 _NAMED = re.compile(
-    rf"({_PART_OF_NAME}(?:\.?\s{{1,2}}{_PART_OF_NAME}){{0,4}})\s"
+    rf"({PART_OF_NAME}(?:\.?\s{{1,2}}{PART_OF_NAME}){{0,4}})\s"
     r"\(([A-Z]{2,4})(?=[),;/\s])(?:, ([A-Z]{2,5})\b)?"
 )
 _NAME_THEN_INITIALS = re.compile(
@@ -28,15 +34,12 @@ _MOVER = re.compile(
 )
 _BESIDE_A_PERSON = re.compile(r"(?<![\w/&'’-])([A-Z]{2}) (?:and|&) ([A-Z]{2})(?![\w/&'’-])")
 _FULL_NAME = re.compile(r"\b([A-Z][a-z'’]+)\s([A-Z][a-z'’]{2,}(?:-[A-Z][a-z'’]+)?)\b")
-_CAPITAL = re.compile(r"(?:\b(?:O['’]|D['’]|Mc|Mac)?|-)([A-Z])")
 _WHO = re.compile(rf"\b(?:{any_of('who-headers')})\b", re.IGNORECASE)
 _CAPITALS = re.compile(r"[A-Z](?<!\w.)[A-Z]{1,2}\b")  # a search can jump to the capital
 _INITIALS_ONLY = re.compile(
     r"[\s,/&+]*(?:(?:[A-Z]{2,3}|all|All|ALL|and|[A-Z][a-z]{2,8})[\s,/&+]{0,9}){1,6}$"
 )
 _FIRST_WORD = re.compile(rf"\W{{0,8}}(?:(?:{any_of('before-members')}) )?(\w+)", re.IGNORECASE)
-_TITLE = re.compile(r"([A-Z][a-z]+)\.?\s+$")
-_PERSON = re.compile(r"[A-Z][A-Za-z'’-]+(?:\s[A-Z]\.?)?(?:\s(?:[A-Z]['’]?[A-Za-z'’-]+)){1,2}$")
 _SEPARATOR = re.compile(r"[,;\n•|:–—/]|\s-\s|\s&\s|\sand\s|\splus\s")
 _SAID_AFTER = re.compile(r"(?::|\s(?:to\s)?([a-z]+)\b)")
 _ACTION_BEFORE = re.compile(
@@ -85,20 +88,20 @@ def people_of(passages: Sequence[Passage]) -> People:
         if is_who_cell(passage, columns) or _stands_alone(passage):
             cells.update(_CAPITALS.findall(text))
         for match in _NAMED.finditer(text) if "(" in text else ():
-            if match[2] in _initials_of(_behind_title(match[1])):
+            if match[2] in initials_of(behind_title(match[1])):
                 named.add(match[2])  # County Councillor: Cllr Sandra Squire (SS)
-            if _is_body(match[1]):
-                if i in rolls and _is_role(match[1]) and match[2] not in _initials_of(match[1]):
+            if is_body(match[1]):
+                if i in rolls and is_role(match[1]) and match[2] not in initials_of(match[1]):
                     named.add(match[2])  # Deputy Clerk (LH)
                 continue
-            if match[2] not in _initials_of(match[1]):
+            if match[2] not in initials_of(match[1]):
                 if i in rolls:
                     roles.add(match[2])
                 continue
             if match[3] and i in rolls:
                 roles.add(match[3])
             titled = match[1].split()[0].rstrip(".") in members("honorifics")
-            if i in rolls or titled or _has_title(text, match.start()):
+            if i in rolls or titled or has_title(text, match.start()):
                 named.add(match[2])
         named.update(_behind_names(text))
         named.update(m[1] for m in _MOVER.finditer(text) if m[1].isupper())
@@ -126,10 +129,10 @@ def _behind_names(text: str) -> Iterator[str]:
     behind ordinary words: "Speech Therapy ST"."""
     for match in _NAME_THEN_INITIALS.finditer(text):
         first, *_, last = match[1].split()
-        is_person = first in members("honorifics") or _has_title(text, match.start())
+        is_person = first in members("honorifics") or has_title(text, match.start())
         if not (is_person or not frequencies.is_common(last.lower(), _COMMON)):
             continue
-        if match[2] in _initials_of(match[1]) and not _is_body(match[1]):
+        if match[2] in initials_of(match[1]) and not is_body(match[1]):
             yield match[2]
 
 
@@ -168,7 +171,7 @@ def _spelled(passages: Sequence[Passage]) -> Iterator[str]:
     """The initials of the names in a paper, first name and surname: "Bethan Loosemore"."""
     for passage in passages:
         for match in _FULL_NAME.finditer(passage.block.text):
-            if not (_is_body(match.group()) or frequencies.is_common(match[2].lower(), _COMMON)):
+            if not (is_body(match.group()) or frequencies.is_common(match[2].lower(), _COMMON)):
                 yield match[1][0] + match[2][0]
 
 
@@ -223,7 +226,7 @@ def _rolls(passages: Sequence[Passage]) -> Iterator[int]:
         if is_word and first is not None and ":" in block.text[: first.end() + 20]:
             yield i
             under, titled = False, True
-        elif titled and _starts_with_title(block.text):
+        elif titled and starts_with_title(block.text):
             yield i  # Present: Mrs Ann Day / Mr Tom Wilk / Ms Ruth Bell, each on a line
         elif under and (block.kind is BlockKind.LIST_ITEM or block.cell is not None):
             yield i
@@ -242,51 +245,14 @@ def _names_many(text: str) -> bool:
     if not _THERE.search(text):
         return False
     pieces = (piece.partition("(")[0].strip(" .*_") for piece in _SEPARATOR.split(text))
-    return sum(_PERSON.match(p) is not None and not _is_body(p) for p in pieces) >= _OWNERS
-
-
-def _behind_title(name: str) -> str:
-    """What stands behind the last title in a row of capitals, "" where there is none."""
-    words = name.split()
-    titles = [i for i, w in enumerate(words) if w.rstrip(".") in members("honorifics")]
-    return " ".join(words[titles[-1] + 1 :]) if titles else ""
-
-
-def _starts_with_title(text: str) -> bool:
-    return text.lstrip(" *_-").partition(" ")[0].rstrip(".") in members("honorifics")
+    return sum(PERSON.match(p) is not None and not is_body(p) for p in pieces) >= _OWNERS
 
 
 def _initials_on(roll: str) -> Iterator[str]:
     for piece in _SEPARATOR.split(roll):
         match = _NAME.search(piece.strip(" .*_()"))
-        if match is not None and not _is_body(match.group()):
-            yield from _initials_of(match.group())
-
-
-def _initials_of(name: str) -> set[str]:
-    """How a name may be shortened: all capitals, without the title, first and last, without the
-    second part of a double name."""
-    words = [w for w in re.split(r"[\s.]+", name) if w]
-    while words and not members("honorifics").isdisjoint((words[0], words[0].removesuffix("s"))):
-        words.pop(0)
-    all_ = "".join(c for w in words for c in _CAPITAL.findall(w) or w[:1])
-    single = "".join(w[0] for w in words)
-    found = {all_, single, all_[:1] + all_[1:][-1:], single[:1] + single[1:][-1:]}
-    return {initials for initials in found if len(initials) > 1}
-
-
-def _is_body(name: str) -> bool:
-    known = members("bodies") | capitals("roles") | members("no-surnames")
-    return not known.isdisjoint(re.split(r"\W+", name))
-
-
-def _is_role(name: str) -> bool:
-    return not capitals("roles").isdisjoint(re.split(r"\W+", name))
-
-
-def _has_title(text: str, start: int) -> bool:
-    match = _TITLE.search(text[max(0, start - 14) : start])
-    return match is not None and match[1] in members("honorifics")
+        if match is not None and not is_body(match.group()):
+            yield from initials_of(match.group())
 
 
 def is_at_work(text: str, start: int, end: int) -> bool:
@@ -344,6 +310,6 @@ def names_a_person(
     """Whether a long form is somebody's name and the letters are that person's initials."""
     if long.split()[0].rstrip(".") in members("honorifics"):
         return True
-    if len(short) > 4 or not short.isupper() or not _PERSON.match(long) or _is_body(long):
+    if len(short) > 4 or not short.isupper() or not PERSON.match(long) or is_body(long):
         return False
-    return short in people.named or _has_title(passage.block.text, long_start)
+    return short in people.named or has_title(passage.block.text, long_start)
