@@ -86,6 +86,7 @@ def head_of(words: Sequence[str], part: str, *, said_plainly: bool = False) -> i
         and (
             words[at] in members("participles")
             or words[at] in members("adverbs-after-nouns")
+            or words[at] in members("adjectives-after-nouns")
             or _is_no_noun(_last(words[at]))
         )
     ):
@@ -205,10 +206,13 @@ def _is_gerund(word: str) -> bool:
 
 
 def _agreed(words: list[str], head: int) -> list[str]:
-    """The words with the verb of a clause about their head in the plural: "people who pay"."""
+    """The words with what is said of their head in the plural: "people who pay", "bodies able to
+    pay their bills"."""
     if words[head + 1 : head + 2] in (["who"], ["that"], ["which"]) and len(words) > head + 2:
         words[head + 2] = _agreeing(words[head + 2])
-    return words
+        if words[head + 3 : head + 4] in (["and"], ["or"]) and len(words) > head + 4:
+            words[head + 4] = _agreeing(words[head + 4])
+    return ["their" if i > head and word == "its" else word for i, word in enumerate(words)]
 
 
 _AGREES = {"is": "are", "was": "were", "has": "have", "does": "do", "owns": "own"}

@@ -128,6 +128,10 @@ def _left_to_be_done(
         return False
     if to > span.start and words[to - 1].lower in members("before-infinitives"):
         return False
+    if done in {"reported", "discussed"} and to - 1 >= span.start and words[to - 1].lower in (
+        members("on-an-agenda")
+    ):
+        return False  # "item to be discussed"
     carries = words[to - 1].lower in _HAVE if to > span.start else True
     if carries:
         if to - 2 >= span.start and words[to - 2].lower in _MAY_BE:
@@ -210,6 +214,8 @@ def _to_go(passage: Passage, span: Span, at: int, who: People) -> Job | None:
         return None
     if goes != "to" and (words[at + 1].lower != "go" or is_reported(passage, span, at, who)):
         return None
+    if "i" in (w.lower for w in words[span.start : at]):
+        return None  # "I'd be glad for it to go to a vote" is what one person would like
     if before.lower in members("decided") or before.lower.endswith("ed"):
         return None  # "Ruth agreed to follow up", "it is retimed to follow the goods train"
     return Job(at, at + 2)
@@ -236,6 +242,8 @@ def _to_do(passage: Passage, span: Span, at: int, who: People, tag: Tag) -> Job 
         return None
     if not begins(passage, span, at, who) or not _is_action(words[at + 1].lower):
         return None
+    if at - 2 >= span.start and words[at - 2].lower in members("purposes"):
+        return None  # "Purpose: to report on …"
     if tag(at + 1) not in _BASE or words[at + 1].lower in members("approvals"):
         return None
     if at == span.start and _is_purpose(passage, span, at):

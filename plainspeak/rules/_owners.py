@@ -12,6 +12,7 @@ from plainspeak.rules._people import People
 from plainspeak.wordclasses import members
 
 _NUMBER = re.compile(r"\W*((?:[A-Z]{1,4}/)?\d+(?:[./]\d+)*[a-z]?)[.):]?\s")
+_ALL = re.compile(r"\((?:everybody|everyone|all)\b[^)]*\)[\s.*]*$", re.IGNORECASE)
 _END = re.compile(r"(?:[-–—:(>→]|\*\*|\s{2,})\s*([^-–—:(>→]{1,40}?)\)?[\s.*]*$")
 _LABEL = re.compile(r"\W*\b([a-z][a-z ]{0,20}?)\b\s*[:\-–—=>→]*\s+(.{1,60})", re.IGNORECASE)
 _HEAD = re.compile(r"[a-z][a-z -]*")
@@ -111,6 +112,8 @@ def number_of(text: str) -> str:
 
 def ends_with_owner(text: str, who: People) -> bool:
     """Whether a text ends with who acts: "… by May (NF)", "… Action: clerk", "… - JH/OM"."""
+    if _ALL.search(text):
+        return True
     match = _END.search(text)
     return match is not None and who.names_somebody(match.group(1)) and _only_people(match, who)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 
-from plainspeak.analysis.types import Analysis, Passage, Tags
+from plainspeak.analysis.types import Analysis, Passage, Tags, Word
 from plainspeak.model import Sentence, Span, Suggestion
 from plainspeak.rules import _lists
 from plainspeak.rules._load import FINITE, OPENING, PAUSES, stands_alone
@@ -18,6 +18,8 @@ _DASHES = frozenset({"-", "–", "—"})
 _JOINS = frozenset({"and", "but", "so"})
 _LEANING = frozenset({"IN", "TO", "WRB", "WP", "WDT", "WP$", "VBG", "VBN", "RB", "JJ", "CC"})
 """Tags with which no sentence of its own begins that was cut from another one."""
+_SUBJECTS = frozenset({"PRP", "PRP$", "DT", "PDT", "EX"})
+"""Tags with which a clause begins and hardly ever the last part of a list."""
 _LEAST = 5  # words on either side of a split
 _TRIED = 4  # places nearest the middle that are tried
 _ENDS = (".", "!", "?", "”", "’", '"')
@@ -79,8 +81,10 @@ def _asked(place: Place) -> Iterator[tuple[int, int]]:
 def _halves(place: Place, tags: Tags) -> tuple[str, str] | None:
     """The two sentences, divided nearest the middle, where both stand on their own."""
     for cut in _likely_cuts(place):
-        if _stands(place, place.span.start, cut.before, tags) and _stands(
-            place, cut.after, place.span.end, tags
+        if (
+            _stands(place, place.span.start, cut.before, tags)
+            and _stands(place, cut.after, place.span.end, tags)
+            and not _closes_list(place, cut, tags)
         ):
             return _first(place, cut), _second(place, cut)
     return None
@@ -110,18 +114,38 @@ class _Cut:
 def _cuts(place: Place) -> Iterator[_Cut]:
     words, span = place.passage.words, place.span
     depth = 0
+    listed = False  # parts of a list behind a colon hang together
     for i in range(span.start + 1, span.end - 1):
         text = words[i].text
         depth += (text in _CLOSED) - (text in _CLOSED.values())
         if depth > 0:
             continue
         following = words[i + 1].lower
-        if text == ";" or (text in _DASHES and _has_spaces(place.passage, i)):
+        listed |= text == ":"
+        if (text == ";" and not listed) or (text in _DASHES and _has_spaces(place.passage, i)):
             yield _Cut(i, i + 2 if following == "and" else i + 1)
-        elif text == "," and following in _JOINS:
+        elif text == "," and following in _JOINS and not _is_purpose(words[i + 1 : i + 4]):
             yield _Cut(i, i + 2, "" if following == "and" else following.capitalize())
         elif text == "," and following == "because":
             yield _Cut(i, i + 2, "This is because")
+
+
+def _is_purpose(words: Sequence[Word]) -> bool:
+    """Whether these words say what for: "so we can plan"."""
+    return words[0].lower == "so" and words[-1].lower in {"can", "could"}
+
+
+def _closes_list(place: Place, cut: _Cut, tags: Tags) -> bool:
+    """Whether ", and" stands before the last part of a list: "rest, food, and sleep matter"."""
+    words, at = place.passage.words, place.passage.index
+    last = tags(at, cut.after)
+    if words[cut.before].text != "," or cut.lead or last in _SUBJECTS:
+        return False
+    if last in {"VB", "VBP"} and tags(at, place.span.start) not in {"VB", "VBP"}:
+        return True
+    commas = (i for i in range(cut.before - 1, place.span.start, -1) if words[i].text == ",")
+    part = next(commas, None)
+    return part is not None and tags(at, part + 1)[:1] == last[:1]
 
 
 def _has_spaces(passage: Passage, dash: int) -> bool:
@@ -161,12 +185,12 @@ def _stands(place: Place, begin: int, end: int, tags: Tags) -> bool:
 
 def _first(place: Place, cut: _Cut) -> str:
     text = place.passage.text(place.span.start, cut.before - 1)
-    return _plain(text) + "."
+    return _plain(text).lstrip("*•· ") + "."
 
 
 def _second(place: Place, cut: _Cut) -> str:
     passage, end = place.passage, place.span.end
-    text = " ".join(passage.text(cut.after, end - 1).split())
+    text = " ".join(passage.text(cut.after, end - 1).split()).rstrip("* ")
     text = text if text[-1] in _ENDS else f"{text}."
     if cut.lead:
         return f"{cut.lead} {text}"

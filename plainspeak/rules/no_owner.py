@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 
@@ -18,6 +19,7 @@ _READ = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_CEL
 _ASKED = 2  # people whom the advice asks about
 _AROUND_TEXT = 600  # characters on either side of a job in which its item may name people
 _NEAR = 12  # sentences or lines after a job in which its item may name somebody
+_NEXT = 2  # sentences or lines after a job in which somebody may take it on
 _AROUND = 8  # words on either side of a job that are shown with it
 
 
@@ -51,6 +53,8 @@ def check(analysis: Analysis, options: NoOptions) -> Iterator[Finding]:
                 continue
             near = item[max(0, at - _NEAR) : at + _NEAR]
             following = [passages[i] for i in item[at + 1 : at + _NEAR]]
+            if at + 1 == len(item) and passage.block.kind is BlockKind.LIST_ITEM:
+                following = list(passages[index + 1 : index + 2])  # may go on in the next point
             yield from _in_passage(analysis, passage, following, who, listed, [item[0], *near])
 
 
@@ -68,6 +72,7 @@ def _in_passage(
         found = list(jobs(passage, span, who, tag))
         if (
             not found
+            or _is_title(passage, span)
             or _is_owned(passage, number, following, who)
             or _is_listed(passage, span, first, listed)
         ):
@@ -80,14 +85,23 @@ def _in_passage(
                 end = _clause(passage, job)[1]
 
 
+_ISSUE = re.compile(r"#\d+\b")
+
+
+def _is_title(passage: Passage, span: Span) -> bool:
+    """Whether the number of an issue follows: it has an author, and its title asks nobody."""
+    return _ISSUE.search(passage.text(span.start, span.end - 1)) is not None
+
+
 def _is_owned(passage: Passage, number: int, following: Sequence[Passage], who: People) -> bool:
     """Whether who does the job stands at the end of the sentence, the block or the item."""
     span = passage.sentences[number]
     text = passage.text(span.start, span.end - 1)
     if _owners.ends_with_owner(text, who):
         return True
-    after = passage.sentences[number + 1 : number + 2]
-    if any(_owners.takes_it_on(passage, s, who) for s in after):
+    after = [(passage, s) for s in passage.sentences[number + 1 :]]
+    after += [(p, s) for p in following for s in p.sentences[:1]]
+    if any(_owners.takes_it_on(where, s, who) for where, s in after[:_NEXT]):
         return True
     rest = [
         passage.text(s.start, s.end - 1) for s in passage.sentences[number + 1 : number + _NEAR]

@@ -245,6 +245,10 @@ def _is_letters(part: str) -> bool:
     return is_form(part) or (len(part) == 1 and part.isupper()) or part == "5D" or part == "5L"
 
 
+_NAME_ENDING = re.compile(r"[A-Z][a-z]+(?:JS|OS|DB|QL)$")  # NodeJS, CentOS
+_TWO_CAPITALS = re.compile(r"[A-Z]{2}[a-z]{2,}$")
+
+
 @lru_cache(maxsize=50_000)
 def is_form(core: str) -> bool:
     """Whether a token without signs around it has the shape of letters that stand for something."""
@@ -256,8 +260,10 @@ def is_form(core: str) -> bool:
         return True
     if any(c.isdigit() for c in core):
         return not _PERIOD.match(core) and _NUMBERED.match(core) is not None
-    if not _MIXED.match(core) or _NAME_PREFIX.match(core):
+    if not _MIXED.match(core) or _NAME_PREFIX.match(core) or _NAME_ENDING.match(core):
         return False
+    if _TWO_CAPITALS.match(core) and is_word(core):
+        return False  # a slip: WIll
     if core[-1] == "s" and core[-2].isupper():
         core = core[:-1]  # DoIs
     if _HUMPS.match(core):

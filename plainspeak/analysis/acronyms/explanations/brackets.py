@@ -114,6 +114,9 @@ def _long_then_short(text: str, passage: int, start: int, end: int) -> list[Expl
     return []
 
 
+_LONG_SHORT = 6  # letters of an ordinary word that is a short name, and no letters
+
+
 def _wanted(short: str, long: str) -> float:
     if len(short) == 1:
         return ENOUGH_LETTER
@@ -142,6 +145,8 @@ def _plausible(short: str, long: str) -> bool:
         return False
     if short in ("I", "A", "a", "s") or _ROMAN.fullmatch(short):
         return False
+    if len(short) > _LONG_SHORT and short[1:].islower() and is_word(short):
+        return False  # "all who send us text or pictures (Contributors)"
     words = long.lower().split()
     if any(word.lower() in words for word in short.split() if len(word) > _SHORT_WORD):
         return _fits_without_shared(short.split(), long.split())

@@ -197,6 +197,8 @@ def _begins(words: Sequence[re.Match[str]], first: int, last: int) -> bool:
         return False
     if words[first].group() in members("honorifics"):
         return False  # Cllr R Brown
+    if not members("articles").isdisjoint(w.group().lower() for w in words[first:last]):
+        return False  # The Senior Independent Director is no TSI
     if last - first == _PAIR:
         return last == len(words) and _is_body(words[last - 1].group())
     if first == 0 or (last == len(words) and all(w.group()[0].isupper() for w in words)):
