@@ -128,8 +128,10 @@ def _left_to_be_done(
         return False
     if to > span.start and words[to - 1].lower in members("before-infinitives"):
         return False
-    if done in {"reported", "discussed"} and to - 1 >= span.start and words[to - 1].lower in (
-        members("on-an-agenda")
+    if (
+        done in {"reported", "discussed"}
+        and to - 1 >= span.start
+        and words[to - 1].lower in (members("on-an-agenda"))
     ):
         return False  # "item to be discussed"
     carries = words[to - 1].lower in _HAVE if to > span.start else True

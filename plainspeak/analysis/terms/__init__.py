@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from plainspeak.analysis.fields import is_long
 from plainspeak.analysis.grammar import inflected
 from plainspeak.analysis.inflection import all_forms
 from plainspeak.analysis.spelling import is_american, spellings
-from plainspeak.analysis.terms import fit, senses
+from plainspeak.analysis.terms import fit, senses, standing
 from plainspeak.analysis.terms.contexts import Surroundings
 from plainspeak.analysis.terms.explained import Explained
 from plainspeak.analysis.terms.index import Index, index_of
@@ -75,7 +76,7 @@ def meant(
         if n == 0 or passage.block.kind is BlockKind.HEADING
         for word in passage.words
     )
-    paper = Surroundings(headings, fields)
+    paper = Surroundings(headings, fields, is_long(passages))
     plausible = [
         (passage, candidate, how)
         for passage in passages
@@ -189,7 +190,10 @@ def _ask(places: Iterable[tuple[int, int]], tags: Tags) -> None:
 
 def _asked(candidate: Candidate, passage: Passage) -> Iterator[int]:
     """The tokens whose tags decide on a candidate."""
-    if senses.may_describe(candidate, passage) is None:
+    if (
+        senses.may_describe(candidate, passage) is None
+        or _may_describe_noun(candidate, passage) is None
+    ):
         yield candidate.last + 1
     if (senses.ambiguous(candidate, passage) and senses.beside(candidate, passage) is None) or (
         _past_matters(candidate)
@@ -266,8 +270,31 @@ def _use(
         return TermUse(entry, *place, (Suggestion(explanation, False),), in_glossary=True)
     tag = _sure_tag(candidate, passage, tags)
     likely = tag or (tags(passage.index, candidate.head) if _form_matters(candidate) else "")
-    suggestions, edit = fit.suggest(candidate, passage, tag, likely, american)
+    suggestions, edit = fit.suggest(
+        candidate,
+        passage,
+        tag,
+        likely,
+        before_noun=_describes_noun(candidate, passage, tags),
+        is_american=american,
+    )
     return TermUse(entry, *place, suggestions, edit=edit, is_safe=entry.action in SAFE)
+
+
+def _may_describe_noun(candidate: Candidate, passage: Passage) -> bool | None:
+    """Whether a term for which several words may be written describes a noun behind it; None where
+    the tag of that word has to say."""
+    pattern = candidate.pattern
+    if pattern.part not in {"n", "j"} or not any(" " in t for t in pattern.entry.use_instead):
+        return False
+    return standing.may_be_noun_behind(candidate, passage)
+
+
+def _describes_noun(candidate: Candidate, passage: Passage, tags: Tags) -> bool:
+    said = _may_describe_noun(candidate, passage)
+    if said is None:
+        return tags(passage.index, candidate.last + 1).startswith("N")
+    return said
 
 
 def _explained_elsewhere(glossary: Mapping[str, str], term: str) -> str:

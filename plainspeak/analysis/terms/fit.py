@@ -60,12 +60,18 @@ def offers(
 
 
 def suggest(
-    candidate: Candidate, passage: Passage, tag: str, likely: str, is_american: bool
+    candidate: Candidate,
+    passage: Passage,
+    tag: str,
+    likely: str,
+    *,
+    before_noun: bool,
+    is_american: bool,
 ) -> tuple[tuple[Suggestion, ...], Edit | None]:
     """What to write in the candidate's place, best first, and the edit that does it for the first.
 
     `tag` is the Penn tag of its inflecting word, "" where that is not known for sure; `likely` is
-    what it may be then.
+    what it may be then. `before_noun` says that it describes a noun that follows at once.
     """
     pattern = candidate.pattern
     shown = likely if likely in candidate.tags else tag or "".join(candidate.tags[:1])
@@ -80,8 +86,8 @@ def suggest(
         if describing and " " in text and not offer.is_advice:
             # "anonymised quotes": "take out names" says it, "taken out names quotes" does not.
             text, filled = offer.plain, False
-        gloss = entry.meaning and not entry.about_people and not _OUR_ADVICE.search(text)
-        if gloss and standing.is_mere_gloss(text, candidate, passage):
+        gloss = before_noun and entry.meaning and not _OUR_ADVICE.search(text)
+        if gloss and standing.is_mere_gloss(text, candidate):
             continue  # the meaning is shown with it
         text = cased(text, like, pattern.capitals or goes_on)
         fits, in_place = False, None
