@@ -23,8 +23,13 @@ def parts(passage: Passage, span: Span, tags: Tags) -> list[str]:
     for found in _lists(passage, span):
         ranges = list(found.rest)
         if not found.opened:
-            ranges.insert(0, Span(_back(passage, span, found.comma, tags), found.comma))
-        if all(_names_a_thing(passage, r, tags) for r in ranges):
+            first = _back(passage, span, found.comma, tags)
+            if first > span.start and passage.words[first - 1].lower in {"and", "or"}:
+                continue  # "as strategy and review of plans, pay, …": nobody knows where it begins
+            ranges.insert(0, Span(first, found.comma))
+        if all(_names_a_thing(passage, r, tags) for r in ranges) and _are_alike(
+            passage, ranges, tags
+        ):
             return [" ".join(passage.text(a, b - 1).split()) for a, b in ranges]
     return []
 
@@ -141,6 +146,12 @@ def _may_name(passage: Passage, part: Span) -> bool:
         and words[0].lower not in members("linking-words")
         and members("no-part-of-a-list").isdisjoint(word.lower for word in words)
     )
+
+
+def _are_alike(passage: Passage, ranges: Sequence[Span], tags: Tags) -> bool:
+    """Whether all the parts begin with what somebody does ("reducing waste"), or none."""
+    doing = [tags(passage.index, r.start) == "VBG" for r in ranges]
+    return all(doing) or not any(doing)
 
 
 def _names_a_thing(passage: Passage, part: Span, tags: Tags) -> bool:

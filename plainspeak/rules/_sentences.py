@@ -136,9 +136,13 @@ def _is_purpose(words: Sequence[Word]) -> bool:
 
 
 def _closes_list(place: Place, cut: _Cut, tags: Tags) -> bool:
-    """Whether ", and" stands before the last part of a list: "rest, food, and sleep matter"."""
+    """Whether ", and" stands before the last part of a list: "rest, food, and sleep matter"; or
+    one of several semicolons between parts that are no sentences."""
     words, at = place.passage.words, place.passage.index
     last = tags(at, cut.after)
+    if words[cut.before].text == ";":
+        several = sum(w.text == ";" for w in words[place.span.start : place.span.end]) > 1
+        return several and last not in {"PRP", "EX"}
     if words[cut.before].text != "," or cut.lead or last in _SUBJECTS:
         return False
     if last in {"VB", "VBP"} and tags(at, place.span.start) not in {"VB", "VBP"}:

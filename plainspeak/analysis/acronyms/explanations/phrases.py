@@ -19,7 +19,7 @@ _LETTERS = rf"(?:{any_of('names-of-letters')})"
 
 _FORWARD = re.compile(
     rf"(?<![\w-])({_SHORT}){_CLOSE}\s*"
-    rf"(?:,?\s+(?:which\s+)?(?:{any_of('standing-for')}|"
+    rf"(?:(?:\s[a-z]+(?=,?\s+which\s))?,?\s+(?:which\s+)?(?:{any_of('standing-for')}|"
     rf"(?:(?:is|was) )?(?:an? |the ){_LETTERS} (?:for|of))"
     rf"(?=\s)|,\s+(?:or|(?:or\s+)?the|{_NAMED})(?=\s)|\s*=)\s*{_OPEN}"
 )
