@@ -23,11 +23,6 @@ _TELLING = 3
 """Newcomers of ten who stop at a term, from which it tells a field: plainer ones stand anywhere."""
 
 
-def is_long(passages: Sequence[Passage]) -> bool:
-    """Whether a paper is so long that it has some words of nearly every field."""
-    return len(distinct_words(passages)) // _LONG > ENOUGH
-
-
 def fields_of(cues: Mapping[str, float]) -> frozenset[str]:
     """The names of the fields of a paper with these `cues_met`."""
     return frozenset(name for name, met in cues.items() if met >= ENOUGH)

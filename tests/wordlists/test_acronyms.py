@@ -30,6 +30,7 @@ LATIN = "the name is Latin: philosophiae doctor"
 LETTERS_NOT_IN_THE_WORDS = {
     "2FA": DIGIT,
     "2WW": DIGIT,
+    "W3C": DIGIT,
     "4G": DIGIT,
     "5-FU": "the chemical name in full has a number that nobody uses",
     "5G": DIGIT,

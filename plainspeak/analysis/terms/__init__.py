@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from plainspeak.analysis.fields import is_long
 from plainspeak.analysis.grammar import inflected
 from plainspeak.analysis.inflection import all_forms
 from plainspeak.analysis.spelling import is_american, spellings
@@ -76,7 +75,7 @@ def meant(
         if n == 0 or passage.block.kind is BlockKind.HEADING
         for word in passage.words
     )
-    paper = Surroundings(headings, fields, is_long(passages))
+    paper = Surroundings(headings, fields)
     plausible = [
         (passage, candidate, how)
         for passage in passages

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
 
 from plainspeak.analysis.terms.compile import NUMBER, Element, phrase
 from plainspeak.analysis.terms.match import MAX_GAP, Candidate, Reading, match, stands
@@ -24,7 +23,6 @@ class Surroundings:
 
     headings: frozenset[str]  # lower-case words of its title and headings
     fields: frozenset[str]  # the fields that it is of (see analysis/fields.py)
-    is_long: bool = False  # it has some words of nearly every field
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +70,6 @@ def in_the_sentence(texts: tuple[str, ...], candidate: Candidate, sentence: Span
     )
 
 
-def several(texts: tuple[str, ...], candidate: Candidate, sentence: Span) -> bool:
-    """Whether more than one of the contexts holds that ask for words around the candidate."""
-    held = (1 for text in texts if in_the_sentence((text,), candidate, sentence))
-    return sum(islice(held, 2)) > 1
-
-
 def _stands_around(phrases: _Phrases, candidate: Candidate, begin: int) -> bool:
     """Whether one of the phrases stands so that the term is in it."""
     reading, first = candidate.reading, candidate.first
@@ -117,7 +109,7 @@ def _parts(reading: Reading, begin: int, end: int) -> Sequence[str]:
     return reading.parts[reading.first[begin] : stop]
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def _read(texts: tuple[str, ...]) -> _Contexts:
     headings = [phrase(text[2:])[:1] for text in texts if text.startswith("~~")]
     return _Contexts(
