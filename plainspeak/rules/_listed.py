@@ -62,8 +62,8 @@ def _is_open(passage: Passage, who: People) -> bool:
 def _opens_with_owner(text: str, who: People) -> bool:
     """Whether an item begins with who acts: "NF to ring", "Hal – the form", "Idris and Jo: …"."""
     label = _LABEL.match(text)
-    if text.startswith("@"):
-        return True  # "@kim will update the page"
+    if text.startswith(("@", "\ufffc")):
+        return True  # "@kim will update the page", where readers leave the address out
     if label and who.names_somebody(label.group(1)):
         return True
     return _is_known(text.split()[0].strip(_END_OF_HEADING), who)

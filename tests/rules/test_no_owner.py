@@ -91,6 +91,25 @@ def test_papers_in_which_no_jobs_are_handed_out_are_left_alone(text: str) -> Non
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "- Clarify the rules for visitors [#596](https://x.example/596)",
+        "- Clarify the rules for visitors.\n- Tess will work on this in May.",
+        "- Review the paper (everybody, before June)",
+        "Purpose: to report on the path.",
+        "Item to be discussed: the hall.",
+        "I'd be glad for it to go to a vote.",
+        "## Actions\n\n- @kim will update the page",
+    ],
+)
+def test_jobs_that_somebody_has_or_that_are_none(text: str) -> None:
+    minutes = f"# Minutes of the meeting\n\nPresent: Tess Ford (chair), Ann Lee\n\n{text}\n"
+    assert [
+        f for f in check_text(minutes, format="markdown").findings if f.rule == "no-owner"
+    ] == []
+
+
+@pytest.mark.parametrize(
     "piece",
     [
         "to be ",

@@ -110,6 +110,35 @@ def test_it_never_leaves_half_a_sentence(text: str) -> None:
     assert found.suggestions == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        # the last part of a list has a verb of its own
+        "This will help us to meet what people need and want from us, helping them to get out, "
+        "support their friends, and ensure that all the others in the house have a good day too.",
+        # and so have the parts behind a colon
+        "The whole point of this small group is to do three things for the town in one year: keep "
+        "the hall open and warm; find more people who can help there; and tell others about it.",
+        # what follows only says what for
+        "We are asking all of you how the doors and the lifts are in each of the houses that you "
+        "live in, so we can say to the owners which of them should be looked at first this year.",
+    ],
+)
+def test_it_never_cuts_a_list_or_what_something_is_for(text: str) -> None:
+    (found,) = find("long-sentence", text) or find("hard-sentence", text)
+    assert not any(s.text.startswith("Make it two") for s in found.suggestions)
+
+
+def test_a_list_whose_beginning_is_unclear_is_not_taken_apart() -> None:
+    text = (
+        "The board has talks for all of its new members, and in the spring of this year they "
+        "covered such topics as strategy and review of services, performance management, health "
+        "equity, equality and inclusion, business planning and the developmental review."
+    )
+    (found,) = find("hard-sentence", text) or find("long-sentence", text)
+    assert not any(s.text.startswith("Put the parts") for s in found.suggestions)
+
+
 def test_where_no_split_is_plain_it_gives_none() -> None:
     (found,) = find("long-sentence", words(30))
     assert found.suggestions == ()

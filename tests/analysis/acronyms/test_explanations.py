@@ -75,6 +75,11 @@ Index = Callable[..., dict[str, AcronymUse]]
             "SEND",
             "Special educational needs and disabilities",
         ),
+        (
+            "We use the SWAN model, which stands for Safe, Warm, Active and Near.",
+            "SWAN",
+            "Safe, Warm, Active and Near",
+        ),
         ("An electroencephalogram (EEG) is next.", "EEG", "electroencephalogram"),
         ("A talk on extended reality (XR).", "XR", "extended reality"),
         ("DfT pays (DfT is our Department for Transport).", "DfT", "Department for Transport"),
@@ -106,6 +111,7 @@ def test_a_form_of_explanation_is_read(index_of: Index, text: str, short: str, l
         "The CI is the person who leads the study.",
         "It was hot (very hot) in CPU tests.",
         'The Mill Lane Users Forum ("the Forum") meets in May.',
+        "All who contribute code or other things (Contributors) may vote.",
     ],
 )
 def test_an_aside_explains_nothing(index_of: Index, text: str) -> None:

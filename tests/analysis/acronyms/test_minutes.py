@@ -168,6 +168,11 @@ def test_letters_in_a_title_in_capitals_stay_capitals() -> None:
     assert letters("# NHS ENGLAND\n\nNHSE wrote to us.")["NHSE"] == ("NHS England",)
 
 
+def test_the_is_no_letter_of_a_name() -> None:
+    text = "The Senior Independent Director came. TSI sent a bill, and TSI was paid."
+    assert not any("Senior" in long for long in letters(text)["TSI"])
+
+
 def test_chance_words_far_away_are_no_long_form() -> None:
     text = "The PCSO came. He named the primary cabinet and the secondary one as places to look."
     assert not any("cabinet" in long for long in letters(text)["PCSO"])

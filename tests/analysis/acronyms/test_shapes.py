@@ -143,6 +143,8 @@ def test_the_forms_of_real_minutes(index_of: Index, text: str, form: str) -> Non
         "FW: minutes of the group",
         "It was a NON-MATERIAL change.",
         "HARBOUR study: housing and better days",
+        "We WIll meet on Monday.",
+        "It runs on NodeJS and on CentOS.",
     ],
 )
 def test_what_real_minutes_hold_and_is_no_letters(index_of: Index, text: str) -> None:
