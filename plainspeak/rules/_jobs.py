@@ -126,6 +126,11 @@ def _left_to_be_done(
     words = passage.words
     if done in members("never-to-be-done") or _is_described(passage, span, to):
         return False
+    before = words[to - 1].lower if to > span.start else ""
+    if before.startswith("continue") or (
+        done in members("meeting-events") and before in members("settled-by-agreement")
+    ):
+        return False  # "continues to be supported", "date to be agreed"
     if to > span.start and words[to - 1].lower in members("before-infinitives"):
         return False
     if (

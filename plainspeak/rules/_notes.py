@@ -127,12 +127,16 @@ def _task(passage: Passage, span: Span, at: int, who: People, tag: Tag) -> Job |
         return None
     if not begins(passage, span, at, who):
         return None
+    if words[at].text.isupper() and not words[at + 1].text.isupper():
+        return None  # "SEND policy" is about letters
     after = words[at + 1].lower
     is_new = at == span.start or words[at - 1].text in NEW_NOTES
     pair = f"{lower} {after}"
     is_task = pair in _PAIRS and is_new
     is_task = is_task or (lower in _ALONE and is_new and _is_object(passage, span, at + 1, tag))
     is_task = is_task or (lower in members("action-verbs") and _is_determiner(passage, at + 1))
+    if lower in members("meetings-own-work") or (pair in _PAIRS and at + 2 >= span.end):
+        return None  # "Review the rules" is what a meeting does; "Follow up" is a heading
     if not is_task or _addresses_readers(passage, span, at):
         return None
     before = words[at - 1].lower if at > span.start else ""

@@ -63,6 +63,8 @@ def _rows(cells: Sequence[Passage], who: People) -> Iterator[Action]:
     task = [column for column, head in heads.items() if head in members("task-headings")]
     if not owner or not task:
         return
+    if heads[owner[0]] == "name" and heads[task[0]] in members("columns-of-descriptions"):
+        return  # a table that says what things are
     for row in rows.values():
         said = row.get(task[0])
         if said is None:
@@ -131,7 +133,10 @@ def is_owner_line(text: str, who: People) -> bool:
     if label and label.group(1).lower().strip() in members("owner-labels"):
         said = label.group(2)
         return who.names_somebody(said) or (said[:1].isupper() and said[1:2].islower())
-    return len(text) <= _LONGEST and all(map(who.names_somebody, re.findall(r"[\w./]+", text)))
+    words = re.findall(r"[\w./]+", text)
+    if len(words) > 1 and all(word in who.names and word.istitle() for word in words[:2]):
+        return len(text) <= _LONGEST  # "Ann Bell asap"
+    return len(text) <= _LONGEST and all(map(who.names_somebody, words))
 
 
 def takes_it_on(passage: Passage, span: Span, who: People) -> bool:
