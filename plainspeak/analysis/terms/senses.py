@@ -140,13 +140,22 @@ def governing(candidate: Candidate, passage: Passage, begin: int) -> str:
 def past(candidate: Candidate, passage: Passage, begin: int) -> str:
     """ "VBN" or "VBD" for a form that may be either, from the words before it; "" where unsure."""
     before = governing(candidate, passage, begin)
-    if before in members("be-and-have"):
+    if before in members("be-and-have") or (not before and _says_no_object(candidate, passage)):
         return "VBN"
     if before in members("subjects-before-past"):
         return "VBD"
     if before in members("own-determiners") or before in members("before-participles"):
         return "VBN"
     return ""
+
+
+def _says_no_object(candidate: Candidate, passage: Passage) -> bool:
+    """Whether nothing behind it can be what was done to: "Co-opted 10/2021", "Chosen by lot"."""
+    after = candidate.last + 1
+    if after >= passage.sentence_of(candidate.last).end:
+        return True
+    following = passage.words[after]
+    return is_link(following.lower) or not following.text[0].isalpha()
 
 
 def form_of_base(candidate: Candidate, passage: Passage, begin: int) -> str:
