@@ -161,3 +161,13 @@ def test_the_text_of_a_link_changes_unless_it_is_the_name_of_its_address(
 ) -> None:
     keys = "\n\n[plan]: plan.pdf\n[utilise it]: use.pdf\n"
     assert fix.fixed(read(f"We {link} now.{keys}")) == f"We {after} now.{keys}"
+
+
+def test_what_may_be_the_name_of_a_page_stays_as_it_is() -> None:
+    text = "See [Collaborating with us](https://x.example), and collaborate with them.\n"
+    report = check_text(text, format="markdown")
+    assert [edit.text for edit in fix.fixes(report)] == ["work with"]
+
+
+def test_before_does_not_stand_where_somebody_does_something() -> None:
+    assert not fix.fixes(check_text("We will ring you prior to you going on leave."))

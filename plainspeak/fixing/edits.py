@@ -54,6 +54,7 @@ def fixes(
             and page.shows(edit)
             and (may_change is None or may_change(edit.start, edit.end))
             and not is_in_key(document.source, edit, keys)
+            and not _begins_a_link(document.source, edit)
         ):
             found.append(edit)
     return found
@@ -81,6 +82,11 @@ def is_in_key(source: str, edit: Edit, keys: frozenset[str]) -> bool:
     after = source[end + 1 : end + 3]
     has_own_name = after[:1] == "[" and after != "[]"
     return after[:1] != "(" and not has_own_name and _name(source[begin + 1 : end]) in keys
+
+
+def _begins_a_link(source: str, edit: Edit) -> bool:
+    """Whether the text of a link begins there with a capital: what it leads to may be called so."""
+    return source[edit.start - 1 : edit.start] == "[" and source[edit.start].isupper()
 
 
 def _name(text: str) -> str:

@@ -266,4 +266,3 @@ def meant_here(candidate: Candidate, sentence: Span, paper: Surroundings) -> Mea
         return Meant.NO
     at_home = entry.field in paper.fields and entry.field not in members("broad-fields")
     return Meant.AT_HOME if at_home else Meant.LIKE_ELSEWHERE
-

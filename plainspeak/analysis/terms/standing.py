@@ -155,7 +155,8 @@ def _someone_doing(before: str, candidate: Candidate, passage: Passage) -> bool:
     for lower in _next(candidate, passage, _CLAUSE):
         if not lower[:1].isalnum() or before in members("be-and-have"):
             return False
-        joined = not before or is_link(before) or before in members("articles")
+        is_someone = before in members("people-pronouns") or before in members("object-pronouns")
+        joined = not before or before in members("articles") or (is_link(before) and not is_someone)
         if lower.endswith("ing") and not joined and lower not in members("things-in-ing"):
             return True
         before = lower
