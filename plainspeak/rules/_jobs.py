@@ -128,17 +128,11 @@ def _left_to_be_done(
         return False
     before = words[to - 1].lower if to > span.start else ""
     if before.startswith("continue") or (
-        done in members("meeting-events") and before in members("settled-by-agreement")
+        done in members("meeting-events") and before in members("settled-in-meetings")
     ):
-        return False  # "continues to be supported", "date to be agreed"
+        return False  # "continues to be supported", "date to be agreed", "item to be discussed"
     if to > span.start and words[to - 1].lower in members("before-infinitives"):
         return False
-    if (
-        done in {"reported", "discussed"}
-        and to - 1 >= span.start
-        and words[to - 1].lower in (members("on-an-agenda"))
-    ):
-        return False  # "item to be discussed"
     carries = words[to - 1].lower in _HAVE if to > span.start else True
     if carries:
         if to - 2 >= span.start and words[to - 2].lower in _MAY_BE:

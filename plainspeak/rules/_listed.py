@@ -17,8 +17,10 @@ _BOX_ROOM = 12  # characters before an item in which its box stands
 _SHORTEST = 2  # words of a job
 _NAMED = re.compile(r"(?:[-–—(,:;→/+&@]|\bfor)\s*@?([\w.-]+)")
 _LABEL = re.compile(r"(.{1,30}?)(?:\s*[:–—]|\s-\s|\s(?:to|will|has|is|can|should)\s)")
-_GIVEN = re.compile(r"[A-Z]{2,3} [a-z]|[A-Z][\w'’]+ to [a-z]")
-"""How an item begins that gives somebody a job: "CL find the key", "Secs to sign"."""
+_GIVEN = re.compile(r"[A-Z][\w'’]+ to (?!be\b|go\b)[a-z]")
+"""How an item begins that gives somebody a job: "Secs to sign"; not "Hedge to be cut"."""
+_INITIALS = re.compile(r"[A-Z]{2,3} ([a-z]+)")
+"""Letters and what they do: "CL find the key"; not "HR policy to be written"."""
 _END_OF_HEADING = " .:*_"
 
 
@@ -68,14 +70,18 @@ def _opens_with_owner(text: str, who: People) -> bool:
         return True  # "@kim will update the page", where readers leave the address out
     if label and who.names_somebody(label.group(1)):
         return True
-    if _GIVEN.match(text) and not _opens_with_verb(text):
+    if _GIVEN.match(text) and not _is_verb(text.split()[0].lower()):
+        return True
+    initials = _INITIALS.match(text)
+    if initials and _is_verb(initials[1]):
         return True
     return _is_known(text.split()[0].strip(_END_OF_HEADING), who)
 
 
-def _opens_with_verb(text: str) -> bool:
-    first = text.split()[0].lower()
-    return first in members("action-verbs") or first in members("somebody")
+def _is_verb(lower: str) -> bool:
+    """Whether a job may begin with this word, or with somebody who is not named."""
+    opens = {task.partition(" ")[0] for task in members("openings-of-tasks")}
+    return lower in opens or lower in members("action-verbs") or lower in members("somebody")
 
 
 def _is_known(name: str, who: People) -> bool:

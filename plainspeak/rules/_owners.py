@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from plainspeak.analysis.types import Passage
 from plainspeak.model import BlockKind, Span
 from plainspeak.rules._people import People
-from plainspeak.wordclasses import members
+from plainspeak.wordclasses import any_of, members
 
 _NUMBER = re.compile(r"\W*((?:[A-Z]{1,4}/)?\d+(?:[./]\d+)*[a-z]?)[.):]?\s")
-_ALL = re.compile(r"\((?:everybody|everyone|all)\b[^)]*\)[\s.*]*$", re.IGNORECASE)
+_ALL = re.compile(rf"\((?:{any_of('everybody')})\b[^)]*\)[\s.*]*$", re.IGNORECASE)
 _END = re.compile(r"(?:[-–—:(>→]|\*\*|\s{2,})\s*([^-–—:(>→]{1,40}?)\)?[\s.*]*$")
 _LABEL = re.compile(r"\W*\b([a-z][a-z ]{0,20}?)\b\s*[:\-–—=>→]*\s+(.{1,60})", re.IGNORECASE)
 _HEAD = re.compile(r"[a-z][a-z -]*")

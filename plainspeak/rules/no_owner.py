@@ -20,6 +20,7 @@ _ASKED = 2  # people whom the advice asks about
 _AROUND_TEXT = 600  # characters on either side of a job in which its item may name people
 _NEAR = 12  # sentences or lines after a job in which its item may name somebody
 _NEXT = 2  # sentences or lines after a job in which somebody may take it on
+_ISSUE = re.compile(r"#\d+\W*$")
 _AROUND = 8  # words on either side of a job that are shown with it
 
 
@@ -83,9 +84,6 @@ def _in_passage(
                 finding = _finding(analysis, passage, job, who, item)
                 yield finding
                 end = _clause(passage, job)[1]
-
-
-_ISSUE = re.compile(r"#\d+\b")
 
 
 def _is_title(passage: Passage, span: Span) -> bool:

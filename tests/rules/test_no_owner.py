@@ -110,6 +110,16 @@ def test_jobs_that_somebody_has_or_that_are_none(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    ["Hedge to be cut", "Posters to go up in the shops", "Policy to be written"],
+)
+def test_a_thing_that_stands_first_is_nobody(text: str) -> None:
+    head = "# Minutes of the meeting\n\nPresent: Tess Ford (chair), Ann Lee\n\n## Actions\n\n"
+    found = check_text(f"{head}- {text}\n", format="markdown").findings
+    assert [f for f in found if f.rule == "no-owner"]
+
+
+@pytest.mark.parametrize(
     "piece",
     [
         "to be ",

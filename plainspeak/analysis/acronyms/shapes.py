@@ -40,6 +40,8 @@ _NUMBERED = re.compile(
     r"(?:[A-Z]{2,5}[1-9][0-9]?[A-Z]?|[A-Z]{1,2}[0-9][A-Z][A-Z0-9]?|[A-Z][0-9][A-Z]{1,4}|"
     r"[A-Z][a-z][A-Z][0-9]{0,2}[a-z]?|[A-Z]{1,3}[a-z][A-Z][0-9][a-z]?|IPv[0-9])s?$"
 )
+_NAME_ENDING = re.compile(r"[A-Z][a-z]+(?:JS|OS|DB|QL)$")  # NodeJS, CentOS
+_TWO_CAPITALS = re.compile(r"[A-Z]{2}[a-z]{2,}$")
 _NAME_PREFIX = re.compile(rf"(?:{any_of('name-prefixes')})[A-Z][a-z]")
 _HUMPS = re.compile(r"(?:[A-Z][a-z]){2,}$|[A-Z]+[a-z]{3,}$")  # PaSoRi, DALnet
 _LOWER_WORD = re.compile(r"[a-z]{2,}$")
@@ -243,10 +245,6 @@ def _hyphened(core: str, first: int) -> tuple[int, int, str] | None:
 
 def _is_letters(part: str) -> bool:
     return is_form(part) or (len(part) == 1 and part.isupper()) or part == "5D" or part == "5L"
-
-
-_NAME_ENDING = re.compile(r"[A-Z][a-z]+(?:JS|OS|DB|QL)$")  # NodeJS, CentOS
-_TWO_CAPITALS = re.compile(r"[A-Z]{2}[a-z]{2,}$")
 
 
 @lru_cache(maxsize=50_000)

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from plainspeak.analysis.grammar import inflected
 from plainspeak.analysis.inflection import all_forms
 from plainspeak.analysis.spelling import is_american, spellings
-from plainspeak.analysis.terms import fit, senses, standing
+from plainspeak.analysis.terms import fit, forms, senses
 from plainspeak.analysis.terms.contexts import Surroundings
 from plainspeak.analysis.terms.explained import Explained
+from plainspeak.analysis.terms.forms import Tags
 from plainspeak.analysis.terms.index import Index, index_of
 from plainspeak.analysis.terms.match import Candidate, candidates, longest_first
 from plainspeak.analysis.terms.untouched import Untouched
 from plainspeak.analysis.types import AcronymUse, Passage, ProtectedKind, Settings, TermUse
 from plainspeak.lexicon import SAFE, Entry, Lexicon
 from plainspeak.model import BlockKind, Document, Suggestion
-
-Tags = Callable[[int, int], str]
 
 
 def find(
@@ -43,7 +41,8 @@ def find(
     untouched = Untouched(document, passages, letters)
     settled = [(p, c) for p in passages for c in _settled(candidates_of.get(p.index, ()))]
     _ask(
-        ((p.index, c.head) for p, c in settled if _form_matters(c) and not _tag_beside(c, p)), tags
+        ((p.index, c.head) for p, c in settled if forms.matters(c) and not forms.tag_beside(c, p)),
+        tags,
     )
     uses = []
     for passage, candidate in settled:
@@ -191,36 +190,14 @@ def _asked(candidate: Candidate, passage: Passage) -> Iterator[int]:
     """The tokens whose tags decide on a candidate."""
     if (
         senses.may_describe(candidate, passage) is None
-        or _may_describe_noun(candidate, passage) is None
+        or forms.may_describe_noun(candidate, passage) is None
     ):
         yield candidate.last + 1
     if (senses.ambiguous(candidate, passage) and senses.beside(candidate, passage) is None) or (
-        _past_matters(candidate)
+        forms.past_matters(candidate)
         and not senses.past(candidate, passage, passage.sentence_of(candidate.first).start)
     ):
         yield candidate.head
-
-
-_IN_PLACE = frozenset({"swap", "perhaps"})
-"""Actions with words that may stand in the term's place."""
-
-
-def _form_matters(candidate: Candidate) -> bool:
-    """Whether words may stand in its place that follow its form, and it has more forms than one."""
-    return candidate.pattern.entry.action in _IN_PLACE and len(set(candidate.tags)) > 1
-
-
-def _past_matters(candidate: Candidate) -> bool:
-    """Whether words may stand in its place that read differently for VBD ("did") and VBN."""
-    return candidate.pattern.entry.action in _IN_PLACE and _past_differs(candidate)
-
-
-def _past_differs(candidate: Candidate) -> bool:
-    """Whether a suggestion reads differently for VBD ("did") and VBN ("done")."""
-    return {"VBD", "VBN"} <= set(candidate.tags) and any(
-        inflected(text, "v", "VBD") != inflected(text, "v", "VBN")
-        for text in candidate.pattern.entry.use_instead
-    )
 
 
 def _is_meant(candidate: Candidate, passage: Passage, tags: Tags) -> bool:
@@ -267,33 +244,17 @@ def _use(
     explanation = _explained_elsewhere(settings.glossary, entry.term)
     if explanation:
         return TermUse(entry, *place, (Suggestion(explanation, False),), in_glossary=True)
-    tag = _sure_tag(candidate, passage, tags)
-    likely = tag or (tags(passage.index, candidate.head) if _form_matters(candidate) else "")
+    tag = forms.sure_tag(candidate, passage, tags)
+    likely = tag or (tags(passage.index, candidate.head) if forms.matters(candidate) else "")
     suggestions, edit = fit.suggest(
         candidate,
         passage,
         tag,
         likely,
-        before_noun=_describes_noun(candidate, passage, tags),
+        before_noun=forms.describes_noun(candidate, passage, tags),
         is_american=american,
     )
     return TermUse(entry, *place, suggestions, edit=edit, is_safe=entry.action in SAFE)
-
-
-def _may_describe_noun(candidate: Candidate, passage: Passage) -> bool | None:
-    """Whether a term for which several words may be written describes a noun behind it; None where
-    the tag of that word has to say."""
-    pattern = candidate.pattern
-    if pattern.part not in {"n", "j"} or not any(" " in t for t in pattern.entry.use_instead):
-        return False
-    return standing.may_be_noun_behind(candidate, passage)
-
-
-def _describes_noun(candidate: Candidate, passage: Passage, tags: Tags) -> bool:
-    said = _may_describe_noun(candidate, passage)
-    if said is None:
-        return tags(passage.index, candidate.last + 1).startswith("N")
-    return said
 
 
 def _explained_elsewhere(glossary: Mapping[str, str], term: str) -> str:
@@ -302,28 +263,3 @@ def _explained_elsewhere(glossary: Mapping[str, str], term: str) -> str:
         return ""
     forms = {s for form in all_forms(term.lower()) for s in spellings(form)}
     return next((text for key, text in glossary.items() if key.lower() in forms), "")
-
-
-def _sure_tag(candidate: Candidate, passage: Passage, tags: Tags) -> str:
-    """The tag that decides how a suggestion is inflected, "" where it is not known."""
-    said = _tag_beside(candidate, passage)
-    if not said and set(candidate.tags) == {"VBD", "VBN"} and _past_matters(candidate):
-        # A tagger's "VBN" is too often wrong: "sales decreased from …"
-        return "VBD" if tags(passage.index, candidate.head) == "VBD" else ""
-    return said
-
-
-def _tag_beside(candidate: Candidate, passage: Passage) -> str:
-    """The same, as far as the form and the words before it say."""
-    options = set(candidate.tags)
-    begin = passage.sentence_of(candidate.first).start
-    if "VB" in options and len(options) > 1:  # "put"
-        said = senses.form_of_base(candidate, passage, begin)
-        return said if said in options else ""
-    if options == {"VB"}:
-        return "VB" if senses.form_of_base(candidate, passage, begin) == "VB" else "VBP"
-    if options == {"VBD", "VBN"}:
-        if not _past_differs(candidate):
-            return "VBD"
-        return senses.past(candidate, passage, begin)
-    return candidate.tags[0] if len(options) == 1 else ""

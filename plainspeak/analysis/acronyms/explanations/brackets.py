@@ -16,6 +16,7 @@ from plainspeak.analysis.acronyms.shapes import is_strict_form, looks_short
 from plainspeak.analysis.familiarity import familiarity, is_word
 from plainspeak.wordclasses import any_of
 
+_LONG_SHORT = 6  # letters of an ordinary word that is a short name, and no letters
 _SIGN = re.compile(r"[()\[\]]")
 _PIECE = re.compile(r"[^;,]+")
 _LEAD = re.compile(
@@ -112,9 +113,6 @@ def _long_then_short(text: str, passage: int, start: int, end: int) -> list[Expl
         if _plausible(short, text[words[0] : words[1]]):
             return [in_block(passage, text, (first, last), words, Kind.PAIR, fit.score)]
     return []
-
-
-_LONG_SHORT = 6  # letters of an ordinary word that is a short name, and no letters
 
 
 def _wanted(short: str, long: str) -> float:
