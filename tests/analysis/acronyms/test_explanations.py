@@ -75,11 +75,6 @@ Index = Callable[..., dict[str, AcronymUse]]
             "SEND",
             "Special educational needs and disabilities",
         ),
-        (
-            "We use the SWAN model, which stands for Safe, Warm, Active and Near.",
-            "SWAN",
-            "Safe, Warm, Active and Near",
-        ),
         ("An electroencephalogram (EEG) is next.", "EEG", "electroencephalogram"),
         ("A talk on extended reality (XR).", "XR", "extended reality"),
         ("DfT pays (DfT is our Department for Transport).", "DfT", "Department for Transport"),

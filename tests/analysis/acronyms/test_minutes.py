@@ -169,8 +169,15 @@ def test_letters_in_a_title_in_capitals_stay_capitals() -> None:
 
 
 def test_the_is_no_letter_of_a_name() -> None:
-    text = "The Senior Independent Director came. TSI sent a bill, and TSI was paid."
-    assert not any("Senior" in long for long in letters(text)["TSI"])
+    text = "Ann is The Senior Independent Director. TSI came, and TSI left."
+    (found,) = check_text(text).acronyms
+    assert found.expansion is None
+
+
+def test_letters_with_a_noun_behind_them_are_explained() -> None:
+    text = "We use the CARD model, which stands for calm and respect at the door."
+    (found,) = check_text(text).acronyms
+    assert found.expansion_in_text
 
 
 def test_chance_words_far_away_are_no_long_form() -> None:

@@ -258,6 +258,27 @@ def test_the_terms_of_a_paper_tell_its_field_and_the_field_a_sense() -> None:
     assert "power" in found(f"{trade}\n\n{said}")
 
 
+@pytest.mark.parametrize("said", ["It was a compromise.", "Each segment is blue."])
+def test_a_broad_field_alone_tells_no_sense(said: str) -> None:
+    trade = "The ICB met the foundation trust, the ambulance service and the maternity ward. "
+    more = "Discharge and triage in primary care were slow."
+    found = check_text(f"{trade}{more}\n\n{said}").findings
+    assert not [f.text for f in found if f.text in said]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Co-opted 10/2021", "Chosen without an election"),
+        ("Co-opted two new members.", "Chose without an election"),
+        ("There is a series of grip and control measures around the house.", "spending control"),
+    ],
+)
+def test_what_follows_a_term_decides_what_is_offered(text: str, first: str) -> None:
+    (found,) = check_text(text).findings
+    assert found.suggestions[0].text == first
+
+
 def test_a_word_cut_short_is_no_set_of_letters() -> None:
     def found(text: str) -> list[tuple[str, str]]:
         return [(f.rule, f.text) for f in check_text(text).findings]
