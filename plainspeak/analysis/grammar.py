@@ -69,7 +69,11 @@ def head_of(words: Sequence[str], part: str, *, said_plainly: bool = False) -> i
     for i, word in enumerate(words[1:], 1):
         before = words[i - 1]
         person = before in members("people-nouns")
-        if word == "…" or is_link(word) or _stands_after(word, before, i < len(words) - 1, person):
+        says_which = said_plainly and word in members("articles") and not _is_gerund(words[0])
+        if word == "…" or is_link(word) or says_which:  # "point | an inspector raises"
+            at = i - 1
+            break
+        if _stands_after(word, before, i < len(words) - 1, person):
             at = i - 1
             break
         following = word.endswith("ing") and i < len(words) - 1 and not before.endswith("s")
@@ -172,6 +176,13 @@ def _as_written(form: str, like: str) -> str:
 def _plain_plural(words: list[str]) -> tuple[str, bool]:
     """The plural of plain words that describe a thing, and whether they can have one."""
     text = " ".join(words)
+    if words[:2] == ["one", "of"]:
+        return " ".join(["some", *words[1:]]), True
+    end = next((i for i, word in enumerate(words) if word.endswith(",")), len(words) - 1) + 1
+    if end < len(words):  # "trait, such as age, that the law covers"
+        first, sure = _plain_plural([*words[: end - 1], words[end - 1][:-1]])
+        rest = _agreed(["", *words[end:]], 0)[1:]
+        return f"{first}, {' '.join(rest)}", sure
     at = head_of(words, "n", said_plainly=True)
     head = words[at]
     is_done = _is_gerund(words[0]) and not _names_a_thing(words, at)
@@ -183,6 +194,8 @@ def _plain_plural(words: list[str]) -> tuple[str, bool]:
     if form is None:
         return text, False
     words = _agreed([*words[:at], form, *words[at + 1 :]], at)
+    if at > 1 and words[at - 1] in {"or", "and"} and is_only_noun(words[at - 2]):
+        words[at - 2] = plural_word(words[at - 2])  # "roads or paths"
     return " ".join(words), not {"or", "and"} & set(words)
 
 
@@ -210,10 +223,24 @@ def _agreed(words: list[str], head: int) -> list[str]:
     pay their bills"."""
     if words[head + 1 : head + 2] in (["who"], ["that"], ["which"]) and len(words) > head + 2:
         words[head + 2] = _agreeing(words[head + 2])
-        if words[head + 3 : head + 4] in (["and"], ["or"]) and len(words) > head + 4:
-            words[head + 4] = _agreeing(words[head + 4])
-    return ["their" if i > head and word == "its" else word for i, word in enumerate(words)]
+        for i in range(head + 3, len(words) - 1):
+            is_next = i == head + 3 or _is_only_verb(words[i + 1])
+            if words[i] in {"and", "or"} and is_next:
+                words[i + 1] = _agreeing(words[i + 1])
+    elif not words[0]:  # what goes on after a comma
+        for i, word in enumerate(words[:-1]):
+            if word in {"who", "that", "which"}:
+                words[i + 1] = _agreeing(words[i + 1])
+    return [_OF_SEVERAL.get(word, word) if i > head else word for i, word in enumerate(words)]
 
+
+def _is_only_verb(word: str) -> bool:
+    """Whether a form is one of a verb, and of nothing else in our table: "gives"."""
+    known = [lemma for lemma in inflection.lemmas(word) if inflection.known(lemma)]
+    return bool(known) and all(inflection.parts(lemma) == "v" for lemma in known)
+
+
+_OF_SEVERAL = {"its": "their", "itself": "themselves"}
 
 _AGREES = {"is": "are", "was": "were", "has": "have", "does": "do", "owns": "own"}
 

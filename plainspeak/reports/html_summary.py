@@ -65,13 +65,13 @@ def _first(report: Report, link: Link) -> str:
     items = []
     for finding in first:
         instead = summary.instead(finding, 2)
-        lead = "Write" if finding.suggestions and finding.suggestions[0].fits else "Perhaps"
         place = next((p for p in finding.places if not positions.aside(p.start)), finding.places[0])
         line = excerpt(place, positions, _LINE)
         name = escape(cut(finding.text, _SENTENCE))
+        offer = f"{summary.lead(finding).lower()} <b>{escape(' / '.join(instead))}</b>"
         items.append(
             f"<li>{_linked(name, link(finding))}"
-            + (f" → {lead.lower()} <b>{escape(' / '.join(instead))}</b>" if instead else "")
+            + (f" → {offer}" if instead else "")
             + f"<br><span class=small>{_place(place.start, positions)}"
             + (
                 f"{escape(line.before)}<mark>{escape(line.words)}</mark>{escape(line.after)}"

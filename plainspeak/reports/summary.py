@@ -187,6 +187,16 @@ def instead(finding: Finding, most: int = 3) -> list[str]:
     return [t for i, t in enumerate(texts) if i == 0 or t not in texts[0]][:most]
 
 
+def lead(finding: Finding) -> str:
+    """What to do with the first suggestion, in a word: write it, explain the term by it, or think
+    about it."""
+    if not finding.suggestions:
+        return ""
+    if finding.suggestions[0].fits:
+        return "Write"
+    return "Explain" if finding.evidence.get("action") == "explain" else "Perhaps"
+
+
 def name_of(rule: str) -> str:
     """The name of a rule as people say it: "letters never explained"."""
     return BY_NAME[rule].called

@@ -109,7 +109,7 @@ def _instead(finding: Finding) -> str:
     texts = summary.instead(finding)
     if not texts:
         return ""
-    return f"{'Write' if finding.suggestions[0].fits else 'Perhaps'}: {' / '.join(texts)}"
+    return f"{summary.lead(finding)}: {' / '.join(texts)}"
 
 
 def _places(finding: Finding, positions: Positions) -> str:

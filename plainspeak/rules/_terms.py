@@ -8,7 +8,6 @@ from functools import cache, lru_cache
 
 from plainspeak.analysis import stops
 from plainspeak.analysis.phrasing import going_on
-from plainspeak.analysis.terms.fit import in_american
 from plainspeak.analysis.types import Analysis, TermUse
 from plainspeak.analysis.words import word
 from plainspeak.lexicon import Entry
@@ -76,8 +75,10 @@ def findings(
     its text there. Its severity comes from how many readers stop at it; where a rule is about
     names for people or about style, that is the rule's own."""
     for uses in uses_by_term(analysis, rule):
-        first, entry = uses[0], uses[0].entry
         passages = analysis.passages
+        in_text = (u for u in uses if passages[u.passage].block.kind is not BlockKind.HEADING)
+        first = next(in_text, uses[0])  # nobody explains a word in a heading
+        entry, uses = first.entry, [first, *(use for use in uses if use is not first)]
         spans = [passages[u.passage].source(u.first, u.last) for u in uses]
         text = " ".join(passages[first.passage].text(first.first, first.last).split())
         readers = _readers(analysis, first)
@@ -124,10 +125,8 @@ def _readers(analysis: Analysis, use: TermUse) -> float:
 
 
 def _is_told(use: TermUse) -> bool:
-    """Whether the first suggestion says what the term means."""
-    meaning = going_on(use.entry.meaning).rstrip(".")
-    text = use.suggestions[0].text if use.suggestions and meaning else ""
-    return text.endswith((f" ({meaning})", f" ({in_american(meaning)})"))
+    """Whether the first suggestion says in brackets what the term means."""
+    return use.entry.action == "explain" and bool(use.suggestions) and not use.in_glossary
 
 
 def _severity(analysis: Analysis, rule: Rule, entry: Entry, readers: float) -> Severity:

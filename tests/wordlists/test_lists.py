@@ -206,8 +206,8 @@ def difficulty(text: str) -> tuple[float, int]:
 def test_what_to_use_instead_is_simpler(path: Path) -> None:
     faults = []
     for number, entry in entries(path):
-        if entry.action not in {"swap", "perhaps"}:
-            continue
+        if entry.action not in {"swap", "perhaps"} or entry.list == "notes":
+            continue  # words cut short: whole ones are longer, and plainer
         known, long = difficulty(entry.term)
         for text in entry.use_instead:
             better, short = difficulty(text)

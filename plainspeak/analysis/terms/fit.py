@@ -10,6 +10,7 @@ from plainspeak.analysis.grammar import inflected
 from plainspeak.analysis.phrasing import cased, going_on
 from plainspeak.analysis.spelling import american
 from plainspeak.analysis.terms import beside, standing
+from plainspeak.analysis.terms.beside import word_at
 from plainspeak.analysis.terms.match import Candidate
 from plainspeak.analysis.types import Passage
 from plainspeak.lexicon import SAFE, Entry
@@ -80,6 +81,13 @@ def suggest(
     entry = pattern.entry
     found: list[tuple[Suggestion, Edit | None]] = []
     like = passage.text(candidate.first, candidate.last)
+    form = "VBN" if describing and "VBN" in candidate.tags else tag or shown
+    meaning = _meaning(entry, pattern.part, form, is_american)
+    if entry.action == "explain":
+        short = (o.text for o in offers(entry, pattern.part, form, True, is_american))
+        glosses = list(dict.fromkeys(short)) or [meaning]
+        told = (_explained(like, gloss, candidate, passage) for gloss in glosses if gloss)
+        return tuple(Suggestion(text, False) for text in told), None
     goes_on = not (like.isupper() or _begins_a_sentence(candidate, passage))
     for offer in offers(entry, pattern.part, tag or shown, is_sure, is_american):
         text, filled = _fill_gap(offer.text, candidate, passage)
@@ -101,11 +109,25 @@ def suggest(
     if entry.action not in SAFE:  # the first that stands in the place as it is leads
         best = next((one for one in found if one[1]), None)
         found = [best, *(one for one in found if one is not best)] if best else found
-    reads_on = pattern.part != "v" or shown in {"VB", "VBP"}  # its meaning begins with "to"
-    if not found and reads_on and entry.meaning and entry.list != "people":
-        return (Suggestion(with_meaning(like, entry, is_american), False),), None
+    if not found and meaning:
+        return (Suggestion(_explained(like, meaning, candidate, passage), False),), None
     edit = found[0][1] if found else None
     return tuple(dict.fromkeys(suggestion for suggestion, _ in found)), edit
+
+
+def _explained(like: str, gloss: str, candidate: Candidate, passage: Passage) -> str:
+    """The term as it stands, and what it means: in brackets, or between dashes where it stands in
+    brackets or beside one."""
+    term, after = " ".join(like.split()), word_at(passage, candidate.last + 1)
+    begin = passage.sentence_of(candidate.first).start
+    before = [passage.words[i].text for i in range(begin, candidate.first)]
+    inside = before.count("(") > before.count(")")
+    if not inside and after != "(":
+        return f"{term} ({gloss})"
+    return f"{term} – {gloss}{'' if after in _CLOSING else ' –'}"
+
+
+_CLOSING = frozenset({"", ")", ".", ",", ";"})
 
 
 def _begins_a_sentence(candidate: Candidate, passage: Passage) -> bool:
@@ -119,10 +141,13 @@ def _begins_a_sentence(candidate: Candidate, passage: Passage) -> bool:
     return not any(passage.words[i].is_word for i in range(begin, candidate.first))
 
 
-def with_meaning(text: str, entry: Entry, is_american: bool) -> str:
-    """The term as it stands, and what it means in brackets, for what no other words say."""
+def _meaning(entry: Entry, part: str, tag: str, is_american: bool) -> str:
+    """What the term means as it can stand in brackets behind it; "" where its row does not say, or
+    not in a way that fits: that of a verb begins with "to"."""
+    if entry.about_people or (part == "v" and tag not in {"VB", "VBP"}):
+        return ""
     meaning = going_on(entry.meaning).rstrip(".")
-    return f"{text} ({in_american(meaning) if is_american else meaning})"
+    return in_american(meaning) if is_american else meaning
 
 
 def _fill_gap(text: str, candidate: Candidate, passage: Passage) -> tuple[str, bool]:

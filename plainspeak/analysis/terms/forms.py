@@ -13,18 +13,18 @@ from plainspeak.analysis.types import Passage
 Tags = Callable[[int, int], str]
 """The Penn tag of a token: passage index, token number → tag."""
 
-_IN_PLACE = frozenset({"swap", "perhaps"})
-"""Actions with words that may stand in the term's place."""
+_IN_ITS_FORM = frozenset({"swap", "perhaps", "explain"})
+"""Actions with words that follow the form of the term."""
 
 
 def matters(candidate: Candidate) -> bool:
-    """Whether words may stand in its place that follow its form, and it has more forms than one."""
-    return candidate.pattern.entry.action in _IN_PLACE and len(set(candidate.tags)) > 1
+    """Whether words are offered for it that follow its form, and it has more forms than one."""
+    return candidate.pattern.entry.action in _IN_ITS_FORM and len(set(candidate.tags)) > 1
 
 
 def past_matters(candidate: Candidate) -> bool:
-    """Whether words may stand in its place that read differently for VBD ("did") and VBN."""
-    return candidate.pattern.entry.action in _IN_PLACE and _past_differs(candidate)
+    """Whether words are offered for it that read differently for VBD ("did") and VBN ("done")."""
+    return candidate.pattern.entry.action in _IN_ITS_FORM and _past_differs(candidate)
 
 
 def _past_differs(candidate: Candidate) -> bool:

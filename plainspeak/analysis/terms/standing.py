@@ -131,11 +131,14 @@ def _is_grammatical(words: list[str], tag: str, candidate: Candidate, passage: P
     """Whether the sentence around the place can take these words, as far as can be told."""
     if _loses_its_number(words, candidate, passage):
         return False
-    after = word_at(passage, candidate.last + 1)
+    after, own = word_at(passage, candidate.last + 1), passage.words[candidate.last].lower
     if after.endswith("ing") and (
         words[-1] == "to" or words[-1] in members("conjunctions-before-clauses")
     ):
         return False  # "with a view to | reducing"
+    ends = not after or after[0] in ".,;:)!?"
+    if len(words) == 1 and is_link(words[0]) and not is_link(own) and ends:
+        return False  # "a further three years, approximately |."
     if words[0] in members("prepositions-that-join-clauses") and _someone_doing(
         "".join(words[1:]), candidate, passage
     ):
@@ -164,7 +167,8 @@ def _someone_doing(before: str, candidate: Candidate, passage: Passage) -> bool:
 
 
 def _loses_its_number(words: list[str], candidate: Candidate, passage: Passage) -> bool:
-    """Whether a verb agrees with a head that goes: "a number of chairs | is needed"."""
+    """Whether a verb agrees with a head that goes: "a number of chairs | is needed", "there was | a
+    number of chairs"; or "such" stands before it."""
     terms = passage.words[candidate.first].lower, passage.words[candidate.last].lower
     after = candidate.last + 1
     if terms[0] not in {"a", "an"} or terms[1] != "of" or words[0] in {"a", "an"}:
@@ -172,6 +176,8 @@ def _loses_its_number(words: list[str], candidate: Candidate, passage: Passage) 
     following = passage.words[after : min(after + _CLAUSE, passage.sentence_of(after - 1).end)]
     if not any(looks_plural(word.lower) for word in following[:3]):
         return False
+    if word_at(passage, candidate.first - 1) in {"is", "was", "such"}:
+        return True
     verbs = (word.lower for word in following if word.lower in members("be-and-have"))
     return next(verbs, "") in {"is", "was", "has"}
 

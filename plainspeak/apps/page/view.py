@@ -69,7 +69,6 @@ def _finding(
     keys: frozenset[str],
 ) -> dict[str, Any]:
     rule = BY_NAME[finding.rule]
-    fits = bool(finding.suggestions) and finding.suggestions[0].fits
     return {
         "rule": finding.rule,
         "called": rule.called,
@@ -78,7 +77,7 @@ def _finding(
         "text": finding.text,
         "message": finding.message,
         "why": finding.why,
-        "lead": "Write" if fits else "Perhaps",
+        "lead": summary.lead(finding),
         "instead": summary.instead(finding),
         "where": positions.where(finding.start),
         "related": [f"{r.message} ({positions.where(r.start)})." for r in finding.related],

@@ -296,7 +296,6 @@ def test_long_words_do_not_stand_before_a_noun(
         "noun",
         "very bad infection of the blood",
         meaning="Poison of the blood.",
-        action="explain",
     )
     (first,) = find(text, term).offered
     assert first == [offered]

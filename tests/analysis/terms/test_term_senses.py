@@ -269,9 +269,12 @@ def test_a_broad_field_alone_tells_no_sense(said: str) -> None:
 @pytest.mark.parametrize(
     ("text", "first"),
     [
-        ("Co-opted 10/2021", "Chosen without an election"),
-        ("Co-opted two new members.", "Chose without an election"),
-        ("There is a series of grip and control measures around the house.", "spending control"),
+        ("Co-opted 10/2021", "Co-opted (chosen as a member without an election)"),
+        ("Co-opted two new members.", "Co-opted (chose as a member without an election)"),
+        (
+            "There is a series of grip and control measures around the house.",
+            "grip and control (strict checks on spending and staffing)",
+        ),
     ],
 )
 def test_what_follows_a_term_decides_what_is_offered(text: str, first: str) -> None:
