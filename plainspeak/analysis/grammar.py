@@ -223,21 +223,13 @@ def _agreed(words: list[str], head: int) -> list[str]:
     pay their bills"."""
     if words[head + 1 : head + 2] in (["who"], ["that"], ["which"]) and len(words) > head + 2:
         words[head + 2] = _agreeing(words[head + 2])
-        for i in range(head + 3, len(words) - 1):
-            is_next = i == head + 3 or _is_only_verb(words[i + 1])
-            if words[i] in {"and", "or"} and is_next:
-                words[i + 1] = _agreeing(words[i + 1])
+        if words[head + 3 : head + 4] in (["and"], ["or"]) and len(words) > head + 4:
+            words[head + 4] = _agreeing(words[head + 4])
     elif not words[0]:  # what goes on after a comma
         for i, word in enumerate(words[:-1]):
             if word in {"who", "that", "which"}:
                 words[i + 1] = _agreeing(words[i + 1])
     return [_OF_SEVERAL.get(word, word) if i > head else word for i, word in enumerate(words)]
-
-
-def _is_only_verb(word: str) -> bool:
-    """Whether a form is one of a verb, and of nothing else in our table: "gives"."""
-    known = [lemma for lemma in inflection.lemmas(word) if inflection.known(lemma)]
-    return bool(known) and all(inflection.parts(lemma) == "v" for lemma in known)
 
 
 _OF_SEVERAL = {"its": "their", "itself": "themselves"}

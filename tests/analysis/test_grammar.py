@@ -111,6 +111,13 @@ def test_joined() -> None:
         ("letter saying what is owed", "letters saying what is owed"),
         ("church welcomer", "church welcomer"),
         ("check if a child is at risk", "checks if a child is at risk"),
+        ("home below market prices", "homes below market prices"),
+        ("trait, such as age, that the law names", "traits, such as age, that the law names"),
+        ("program, long trained, that writes", "programs, long trained, that write"),
+        ("public road or path, with its edges", "public roads or paths, with their edges"),
+        ("point an inspector will raise", "points an inspector will raise"),
+        ("one of the first tests", "some of the first tests"),
+        ("tool that works by itself", "tools that work by themselves"),
     ],
 )
 def test_plain_words_in_the_plural(one: str, many: str) -> None:

@@ -188,10 +188,7 @@ def _ask(places: Iterable[tuple[int, int]], tags: Tags) -> None:
 
 def _asked(candidate: Candidate, passage: Passage) -> Iterator[int]:
     """The tokens whose tags decide on a candidate."""
-    if (
-        senses.may_describe(candidate, passage) is None
-        or forms.may_describe_noun(candidate, passage) is None
-    ):
+    if senses.may_describe(candidate, passage) is None:
         yield candidate.last + 1
     if (senses.ambiguous(candidate, passage) and senses.beside(candidate, passage) is None) or (
         forms.past_matters(candidate)
@@ -251,7 +248,6 @@ def _use(
         passage,
         tag,
         likely,
-        before_noun=forms.describes_noun(candidate, passage, tags),
         is_american=american,
     )
     return TermUse(entry, *place, suggestions, edit=edit, is_safe=entry.action in SAFE)

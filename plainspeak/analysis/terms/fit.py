@@ -66,13 +66,12 @@ def suggest(
     tag: str,
     likely: str,
     *,
-    before_noun: bool,
     is_american: bool,
 ) -> tuple[tuple[Suggestion, ...], Edit | None]:
     """What to write in the candidate's place, best first, and the edit that does it for the first.
 
     `tag` is the Penn tag of its inflecting word, "" where that is not known for sure; `likely` is
-    what it may be then. `before_noun` says that it describes a noun that follows at once.
+    what it may be then.
     """
     pattern = candidate.pattern
     shown = likely if likely in candidate.tags else tag or "".join(candidate.tags[:1])
@@ -94,9 +93,6 @@ def suggest(
         if describing and " " in text and not offer.is_advice:
             # "anonymised quotes": "take out names" says it, "taken out names quotes" does not.
             text, filled = offer.plain, False
-        gloss = before_noun and entry.meaning and not _OUR_ADVICE.search(text)
-        if gloss and standing.is_mere_gloss(text, candidate):
-            continue  # the meaning is shown with it
         text = cased(text, like, pattern.capitals or goes_on)
         fits, in_place = False, None
         if not offer.is_advice:

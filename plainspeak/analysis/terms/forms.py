@@ -1,12 +1,12 @@
-"""Which form a term has where it stands, and whether it describes a noun: what decides on the form
-of the words that are offered for it."""
+"""Which form a term has where it stands: what decides on the form of the words that are offered for
+it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from plainspeak.analysis.grammar import inflected
-from plainspeak.analysis.terms import senses, standing
+from plainspeak.analysis.terms import senses
 from plainspeak.analysis.terms.match import Candidate
 from plainspeak.analysis.types import Passage
 
@@ -58,19 +58,3 @@ def tag_beside(candidate: Candidate, passage: Passage) -> str:
             return "VBD"
         return senses.past(candidate, passage, begin)
     return candidate.tags[0] if len(options) == 1 else ""
-
-
-def may_describe_noun(candidate: Candidate, passage: Passage) -> bool | None:
-    """Whether a term for which several words may be written describes a noun behind it; None where
-    the tag of that word has to say."""
-    pattern = candidate.pattern
-    if pattern.part not in {"n", "j"} or not any(" " in t for t in pattern.entry.use_instead):
-        return False
-    return standing.may_be_noun_behind(candidate, passage)
-
-
-def describes_noun(candidate: Candidate, passage: Passage, tags: Tags) -> bool:
-    said = may_describe_noun(candidate, passage)
-    if said is None:
-        return tags(passage.index, candidate.last + 1).startswith("N")
-    return said

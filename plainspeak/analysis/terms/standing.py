@@ -6,8 +6,6 @@ decides.
 
 from __future__ import annotations
 
-from collections.abc import Set
-
 from plainspeak.analysis import inflection
 from plainspeak.analysis.grammar import head_of, is_link, is_mass, is_particle, looks_plural
 from plainspeak.analysis.phrasing import article, capitalised
@@ -42,40 +40,6 @@ def stand_in(
         return True, Edit(*whole, text)
     start = passage.source(candidate.first - 1, candidate.first - 1).start
     return False, Edit(start, whole.end, f"{before} {text}")
-
-
-def is_mere_gloss(text: str, candidate: Candidate) -> bool:
-    """Whether the text, before a noun that the term describes, only says what the term means:
-    "qualitative | data", "governance | committee"."""
-    words, part = text.lower().split(" "), candidate.pattern.part
-    if len(words) == 1:
-        return False
-    if part == "j":
-        return words[0] not in members("degree-words")
-    return len(words) > 2 or any(map(is_link, words))
-
-
-def may_be_noun_behind(candidate: Candidate, passage: Passage) -> bool | None:
-    """Whether a noun follows at once that the term describes; None where the tag has to say."""
-    after = candidate.last + 1
-    if after >= passage.sentence_of(candidate.last).end:
-        return False
-    lower = word_at(passage, after)
-    may_be = _parts_of_form(lower)
-    if lower in members("things-in-ing"):
-        return True
-    if "n" not in may_be or _ends_phrase(lower) or lower in members("be-and-have"):
-        return False
-    return True if may_be == {"n"} or _is_noun(may_be, after, passage) else None
-
-
-def _is_noun(may_be: Set[str], token: int, passage: Passage) -> bool:
-    """Whether a word that may be a verb is a noun, as nothing behind it is what it is done to: "the
-    sepsis | audit remains", "the precept | request for May"."""
-    after = word_at(passage, token + 1) if token + 1 < passage.sentence_of(token).end else ""
-    ends = not after[:1].isalnum() or is_link(after) or after in members("be-and-have")
-    does = after.endswith("s") and "v" in _parts_of_form(after)  # "audit | remains"
-    return may_be == {"n", "v"} and (ends or does or after in members("modals"))
 
 
 def describes(candidate: Candidate, passage: Passage, likely: str) -> bool:
