@@ -139,15 +139,16 @@ def _running(block: Block) -> int:
 
 
 def first_fixes(report: Report, number: int = 3) -> list[Finding]:
-    """The findings to start with: of those that matter most, those that stop most readers at most
-    places. Never one that stands only in a header, a footer or a speaker's notes, which the
-    audience hardly sees."""
+    """The findings to start with, fewer than `number` where fewer are worth it: of those that
+    matter most, those that stop most readers at most places. Never one that stands only in a
+    header, a footer or a speaker's notes, which the audience hardly sees."""
     aside = Positions(report.document).aside
     wanted = [
         f
         for f in report.findings
         if f.severity is not Severity.SMALL_THING
         and (f.readers is not None or is_long(f))
+        and weight(f) * _worth(f) >= _ENOUGH
         and not all(aside(place.start) for place in f.places)
     ]
     wanted.sort(key=lambda f: (f.severity.rank, -weight(f) * _worth(f), f.start))
@@ -155,6 +156,9 @@ def first_fixes(report: Report, number: int = 3) -> list[Finding]:
 
 
 _NOTHING_OFFERED, _TO_CHOOSE = 0.4, 0.75
+_ENOUGH = 4.0
+"""Readers of ten, times places and worth, from which a finding can be one of the first: below it, 12
+in 100 were right in 90 public papers. Our own reading."""
 
 
 def _worth(finding: Finding) -> float:
@@ -162,7 +166,7 @@ def _worth(finding: Finding) -> float:
     instead, or has to choose; what letters may stand for, with nothing in the paper that speaks for
     it, is as good as nothing. Our own figures."""
     if finding.readers is None:
-        return 1.0
+        return 1.0 if finding.suggestions else _NOTHING_OFFERED
     senses = finding.evidence.get("senses")  # of letters
     if not finding.suggestions or senses == 0 or finding.evidence.get("supported") == 0:
         return _NOTHING_OFFERED
