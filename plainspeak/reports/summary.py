@@ -155,7 +155,7 @@ def first_fixes(report: Report, number: int = 3) -> list[Finding]:
     return wanted[:number]
 
 
-_NOTHING_OFFERED, _TO_CHOOSE = 0.4, 0.75
+_NOTHING_OFFERED, _TO_CHOOSE = 0.5, 0.75
 _ENOUGH = 4.0
 """Readers of ten, times places and worth, from which a finding can be one of the first: below it, 12
 in 100 were right in 90 public papers. Our own reading."""

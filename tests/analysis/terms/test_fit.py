@@ -268,8 +268,8 @@ def test_no_word_makes_spelling_or_inflection_raise(text: str) -> None:
         ("Sepsis kills.", "Sepsis (bad infection of the blood)"),
         ("The sepsis audit is done.", "sepsis (bad infection of the blood)"),
         (
-            "The notices to quit (two new ones) came.",
-            "notices to quit – letters telling a farmer to go –",
+            "The notice to quit (a new one) came.",
+            "notice to quit – letter telling a farmer to go –",
         ),
         ("Papers (a notice to quit) came.", "notice to quit – letter telling a farmer to go"),
         ("Papers (notice to quit in 2) came.", "notice to quit – letter telling a farmer to go –"),
