@@ -29,6 +29,7 @@ _LONG = 8  # letters
 _SHOUTED = (4.2, 4.2, 3.8, 3.0, 2.3)
 """… of one of 4, 5, 6, 7, 8 or more letters that stands in capitals among words in small letters:
 the longer, the less it can be letters."""
+_KNOWN_TO_SOME = 2.7  # … of one among words that are all in capitals
 _RARE = 1.5  # below this nobody knows it as a word
 
 
@@ -101,6 +102,13 @@ def is_shouted_word(letters: str) -> bool:
         return is_word(letters)
     needed = _SHOUTED[min(len(letters), _LONG) - 4]
     return _VOWEL.search(letters.lower()) is not None and familiarity(letters.lower()) >= needed
+
+
+def may_be_word(letters: str) -> bool:
+    """Whether these letters may be a word where all words stand in capitals: FEN."""
+    lower = letters.lower()
+    spelled = len(lower) > 2 and _VOWEL.search(lower) is not None
+    return spelled and familiarity(lower) >= _KNOWN_TO_SOME
 
 
 @lru_cache(maxsize=20_000)

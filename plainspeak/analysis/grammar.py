@@ -176,8 +176,8 @@ def _as_written(form: str, like: str) -> str:
 def _plain_plural(words: list[str]) -> tuple[str, bool]:
     """The plural of plain words that describe a thing, and whether they can have one."""
     text = " ".join(words)
-    if words[:2] == ["one", "of"]:
-        return " ".join(["some", *words[1:]]), True
+    if words[0] in _SOME and (words[0] == "something" or words[1:2] == ["of"]):
+        return " ".join(_agreed([_SOME[words[0]], *words[1:]], 0)), True
     end = next((i for i, word in enumerate(words) if word.endswith(",")), len(words) - 1) + 1
     if end < len(words):  # "trait, such as age, that the law covers"
         first, sure = _plain_plural([*words[: end - 1], words[end - 1][:-1]])
@@ -194,7 +194,8 @@ def _plain_plural(words: list[str]) -> tuple[str, bool]:
     if form is None:
         return text, False
     words = _agreed([*words[:at], form, *words[at + 1 :]], at)
-    if at > 1 and words[at - 1] in {"or", "and"} and is_only_noun(words[at - 2]):
+    may_be = at == 2 and "n" in inflection.parts(words[0])  # "comment or request"
+    if at > 1 and words[at - 1] in {"or", "and"} and (may_be or is_only_noun(words[at - 2])):
         words[at - 2] = plural_word(words[at - 2])  # "roads or paths"
     return " ".join(words), not {"or", "and"} & set(words)
 
@@ -231,6 +232,8 @@ def _agreed(words: list[str], head: int) -> list[str]:
                 words[i + 1] = _agreeing(words[i + 1])
     return [_OF_SEVERAL.get(word, word) if i > head else word for i, word in enumerate(words)]
 
+
+_SOME = {"one": "some", "something": "things"}
 
 _OF_SEVERAL = {"its": "their", "itself": "themselves"}
 

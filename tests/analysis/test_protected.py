@@ -69,6 +69,21 @@ def test_a_quotation_over_several_paragraphs() -> None:
     assert of_kind("quote", first, last) == [first, "“We like it,”"]
 
 
+@pytest.mark.parametrize(("opens", "closes"), ["“”", '""'])
+def test_a_quotation_that_opens_at_its_first_paragraph_and_closes_at_its_last(
+    opens: str, closes: str
+) -> None:
+    letter = (f"{opens}We utilise it.", "We like it.", f"We utilise it daily.{closes}")
+    assert of_kind("quote", *letter, "They utilise it.") == list(letter)
+    said = f"They said {opens}yes{closes} to it."
+    assert letter[0] not in of_kind("quote", letter[0], said, letter[2])
+
+
+def test_what_is_read_out_behind_a_colon_is_quoted_to_the_end() -> None:
+    text = "The clerk read out: “We utilise the hall. We like it."
+    assert of_kind("quote", text) == ["“We utilise the hall. We like it."]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -22,7 +22,7 @@ from plainspeak.analysis.acronyms.not_letters import (
 )
 from plainspeak.analysis.acronyms.people import People
 from plainspeak.analysis.acronyms.shapes import Candidate, candidates, is_form, key_of
-from plainspeak.analysis.familiarity import is_shouted_word, is_unknown, is_word
+from plainspeak.analysis.familiarity import is_shouted_word, is_unknown, is_word, may_be_word
 from plainspeak.analysis.types import Passage, Settings, distinct_words
 from plainspeak.model import Definition
 from plainspeak.wordclasses import any_of, members
@@ -261,7 +261,7 @@ def _letters_in_capitals(
         elif senses.known(key, settings):
             if not is_word(use.form):
                 yield use
-        elif is_unknown(use.form):
+        elif is_unknown(use.form) and not may_be_word(use.form):
             elsewhere = _words_elsewhere(passages) if elsewhere is None else elsewhere
             if key not in elsewhere:
                 yield use

@@ -31,6 +31,7 @@ _NAME_BEFORE = re.compile(
     rf"(?:\b(?:{any_of('honorifics')})\.?\s+(?:[A-Z]\.?\s*){{0,3}}"
     r"[A-Z][\w'’-]+|\b(?:[A-Z]\.\s?){1,3}[A-Z][\w'’-]+|\b[A-Z][a-z'’-]+\s(?:[A-Z]\.?\s){0,3}[A-Z][\w'’-]+),?\s+\(?$"
 )
+_TITLE_BEFORE = re.compile(rf"\b(?:{any_of('honorifics')})\.?\s$")
 _SHIP_NAME = re.compile(r"\s[\"'“‘*_]*[A-Z][a-z]")
 _SHOP_AFTER = re.compile(rf"(?:['’]s)?\s+(?:{any_of('shop-words')})\b")
 _AUTHORS_BEFORE = re.compile(
@@ -106,8 +107,16 @@ def is_something_else(text: str, candidate: Candidate, listed: bool = False) -> 
     before = text[max(0, start - 60) : start]
     if start and text[start - 1] in "{<`$#@\\":
         return True
-    if form in _TIME and _NUMBER_BEFORE.search(before):
+    if form.replace(".", "") in _TIME and _NUMBER_BEFORE.search(before):
         return True
+    if len(form) <= _MOST_INITIALS and form.isalpha() and _TITLE_BEFORE.search(before):
+        return True  # Cllr AO
+    if (
+        form in members("cut-short-in-addresses")
+        and before.endswith(", ")
+        and text[end : end + 1] == "."
+    ):
+        return True  # TRALEE, CO. KERRY
     if form in members("units") or (
         form in members("units-after-numbers") and _NUMBER_BEFORE.search(before)
     ):

@@ -38,13 +38,13 @@ class _Quotation(NamedTuple):
 def quotations(passages: Sequence[Passage]) -> Iterator[tuple[int, Protected]]:
     """Quotations as (passage index, range): speech, words that are mentioned, quoted titles.
 
-    A quotation that runs over several paragraphs opens at each of them and closes once. An opening
-    mark that is never closed protects nothing.
+    A quotation that runs over several paragraphs opens at each of them, or at the first, and closes
+    once. An opening mark that is never closed protects nothing, but behind a colon.
     """
-    signed = _signed(passages)
+    whole = _signed(passages) | _over_paragraphs(passages)
     for i, passage in enumerate(passages):
         text = passage.block.text
-        if passage.block.kind is BlockKind.QUOTATION or i in signed:
+        if passage.block.kind is BlockKind.QUOTATION or i in whole:
             if text:
                 yield i, Protected(0, len(text), ProtectedKind.QUOTE)
             continue
@@ -119,6 +119,8 @@ def _pairs(text: str) -> Iterator[_Quotation]:
                 single, waiting = -1, []
     if waiting and single >= 0:
         yield _single(text, single, waiting[0])
+    if opened > 0 and text[opened] == "“" and text[:opened].rstrip().endswith(":"):
+        yield _Quotation(opened, len(text), text[opened + 1 :])
 
 
 def _single(text: str, start: int, end: tuple[int, int]) -> _Quotation:
@@ -133,6 +135,28 @@ def _opens_unclosed(text: str, found: Sequence[_Quotation]) -> bool:
     """Whether a text begins with a double opening mark that nothing in it closes."""
     start = text.lstrip()[:1]
     return start in {"“", '"', "„", "«"} and not any(q.start <= 2 for q in found)
+
+
+_MOST_PARAGRAPHS = 12  # of one quotation
+_ENDS_QUOTED = re.compile(r"[.!?][\"”»]\s*$")
+
+
+def _over_paragraphs(passages: Sequence[Passage]) -> frozenset[int]:
+    """The paragraphs of quotations that open at the first of them and close at the last, with no
+    mark between."""
+    found: set[int] = set()
+    begin = -1
+    for i, passage in enumerate(passages):
+        text = passage.block.text
+        signs = quote_signs(text) if may_hold_quotes(text) else ()
+        marks = [m for sign in signs if (m := quote_marks(text, sign.start()))]
+        double = [m.start() for m in marks if m.lastgroup in {"open", "close"}]
+        if begin >= 0 and len(double) == 1 and _ENDS_QUOTED.search(text):
+            found.update(range(begin, i + 1))
+        if double or i - begin >= _MOST_PARAGRAPHS:
+            opens = len(double) == 1 and not text[: double[0]].strip()
+            begin = i if opens else -1
+    return frozenset(found)
 
 
 def _continues(passages: Sequence[Passage], i: int) -> bool:

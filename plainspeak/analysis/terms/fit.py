@@ -143,6 +143,8 @@ def _meaning(entry: Entry, part: str, tag: str, is_american: bool) -> str:
     if entry.about_people or (part == "v" and tag not in {"VB", "VBP"}):
         return ""
     meaning = going_on(entry.meaning).rstrip(".")
+    if tag == "NNS" and part == "n":
+        meaning = inflected(re.sub(r"^(?:an?|the) ", "", meaning), part, tag)[0]
     return in_american(meaning) if is_american else meaning
 
 

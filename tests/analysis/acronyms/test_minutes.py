@@ -67,6 +67,10 @@ def test_codes_are_not_made_into_senses() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "THE MEETING WILL BEGIN AT 3.00 P.M. ON MONDAY.",
+        "Held in the hall at Newcastle West, CO. LIMERICK on Monday.",
+        "The clerk told Mrs AO that it is shut.",
+        "WE MOVED FROM BLACK FEN\n\nThe house is new.",
         "It was noted. CLERK TO ASK ANN HOWARTH FOR A NEW BIN. The path is mended.",
         "6. CO-OPTION OF NEW COUNCILLORS",
         "The Stoke fERRY hall is shut.",
