@@ -112,8 +112,20 @@ def _is_grammatical(words: list[str], tag: str, candidate: Candidate, passage: P
         "to" in near or ("of" in near and words[0].startswith("let"))
     ):
         return False  # "let | you to go", "let | us of it"
+    if words == ["to"] and _leans_on(candidate, passage):
+        return False
     check = _CHECKS.get(candidate.pattern.part)
     return check is None or check(words, tag, candidate, passage)
+
+
+def _leans_on(candidate: Candidate, passage: Passage) -> bool:
+    """Whether "to" would be read with the word before it: "build trust | to innovate", "were
+    released | to stay"; not "we met | to talk", "use it | to help"."""
+    before, further = (word_at(passage, candidate.first - i) for i in (1, 2))
+    if further in members("people-pronouns"):
+        return False
+    passive = before.endswith("ed") and further in members("be-and-have")
+    return passive or before in {"that", "so"} or "n" in _parts_of_form(before)
 
 
 def _someone_doing(before: str, candidate: Candidate, passage: Passage) -> bool:

@@ -316,6 +316,9 @@ def test_a_meaning_stands_behind_a_verb_only_where_it_reads_on(
         ("It came despite the fact that it rained.", ["although"]),
         ("This is despite the fact that it rained.", []),
         ("The road is in order to be handed over.", []),
+        ("We met in order to talk.", ["to"]),
+        ("We need trust in order to talk.", []),
+        ("Funds were released in order to help.", []),
     ],
 )
 def test_words_that_lean_on_their_neighbours_stay(text: str, new: list[str]) -> None:
