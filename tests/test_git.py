@@ -64,7 +64,7 @@ def test_settings_of_a_repository_run_nothing(folder: Path, mark: Path, args: li
     git("mv", "moved.md", "new.md")
     settings_that_run(mark)
     Path("o.md").write_text(NEW, encoding="utf-8")
-    assert check(*args).stdout.count("facilitate") == 1
+    assert check(*args).stdout.count("jargon: facilitate") == 1
     assert not mark.exists()
 
 
