@@ -288,3 +288,10 @@ def test_ranges_are_sorted_and_lie_in_the_text(texts: list[str]) -> None:
 )
 def test_long_runs_of_one_kind_stay_quick(sign: str) -> None:
     protect(passages(sign * 4_000))
+
+
+def test_a_paragraph_of_people_in_brackets_behind_what_they_do_says_who_was_there() -> None:
+    there = "Director, Public Realm (Mr. V. Murray), Head of Governance (Ms. J. Leahy)"
+    three = f"{there}, Senior Architect, Capital Investment (Mr. S. Hanrahan)."
+    assert "Governance" in " ".join(of_kind("roll", three, "We met."))
+    assert of_kind("roll", f"{there}.", "We met.") == []

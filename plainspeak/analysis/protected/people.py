@@ -10,7 +10,7 @@ from plainspeak.analysis.protected.capital_runs import TITLES
 from plainspeak.analysis.token_patterns import Patterns, compiled
 from plainspeak.analysis.types import Passage, Protected, ProtectedKind, Word
 from plainspeak.model import BlockKind
-from plainspeak.wordclasses import classes
+from plainspeak.wordclasses import classes, members
 
 _LABELS = "presence-headings|absence-headings|roll-labels"
 _opens = Patterns(
@@ -55,15 +55,34 @@ def roll_starts(
             names = _share_of_names(passage, named)
             if names > (0 if "label" in opens else _MOSTLY_NAMES):
                 found[passage.index] = next(iter(opens.values())).last
-        elif under and (
-            kind is BlockKind.LIST_ITEM
-            or passage.block.cell is not None
-            or (kind is not BlockKind.HEADING and _share_of_names(passage, named) > _MOSTLY_NAMES)
-        ):
+        elif (
+            under
+            and (
+                kind is BlockKind.LIST_ITEM
+                or passage.block.cell is not None
+                or (
+                    kind is not BlockKind.HEADING
+                    and _share_of_names(passage, named) > _MOSTLY_NAMES
+                )
+            )
+        ) or len(_named_in_brackets(passage)) >= _ROLES:
             found[passage.index] = 0
         else:
             under = False
     return found
+
+
+_ROLES = 3  # people in brackets behind what they do, from which a paragraph says who was there
+
+
+def _named_in_brackets(passage: Passage) -> list[int]:
+    """The tokens at which a person stands in brackets: "Senior Architect (Mr. S. Hanrahan)"."""
+    words = passage.words
+    return [
+        i
+        for i, word in enumerate(words[:-1])
+        if word.text == "(" and words[i + 1].text.rstrip(".") in members("honorifics")
+    ]
 
 
 def _share_of_names(passage: Passage, named: Mapping[int, Sequence[Protected]]) -> float:
@@ -96,7 +115,8 @@ def _end_of_roll(passage: Passage, named: Mapping[int, Sequence[Protected]]) -> 
     names = named.get(passage.index, ())
     for span in rest:
         start = passage.starts[span.start]
-        if span.end - span.start > _SHORT_SENTENCE or not any(n.start == start for n in names):
+        short = span.end - span.start <= _SHORT_SENTENCE and any(n.start == start for n in names)
+        if not short and not any(span.start <= i < span.end for i in _named_in_brackets(passage)):
             break
         end = span.end
     return end
