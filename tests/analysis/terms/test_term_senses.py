@@ -269,11 +269,11 @@ def test_a_broad_field_alone_tells_no_sense(said: str) -> None:
 @pytest.mark.parametrize(
     ("text", "first"),
     [
-        ("Co-opted 10/2021", "Co-opted (chosen as a member without an election)"),
-        ("Co-opted two new members.", "Co-opted (chose as a member without an election)"),
+        ("Co-opted 10/2021", "Co-opted (brought in without an election)"),
+        ("Co-opted two new members.", "Co-opted (brought in without an election)"),
         (
             "There is a series of grip and control measures around the house.",
-            "grip and control (strict checks on spending and staffing)",
+            "grip and control (strict checks on spending)",
         ),
     ],
 )
