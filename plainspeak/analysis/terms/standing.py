@@ -125,7 +125,9 @@ def _leans_on(candidate: Candidate, passage: Passage) -> bool:
     if further in members("people-pronouns"):
         return False
     passive = before.endswith("ed") and further in members("be-and-have")
-    return passive or before in {"that", "so"} or "n" in _parts_of_form(before)
+    bases = inflection.irregular().get(before, ())  # "met" is no noun
+    did = any(inflection.inflect(base, "VBD") == before for base in bases)
+    return passive or before in {"that", "so"} or ("n" in _parts_of_form(before) and not did)
 
 
 def _someone_doing(before: str, candidate: Candidate, passage: Passage) -> bool:

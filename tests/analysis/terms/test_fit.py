@@ -317,6 +317,7 @@ def test_a_meaning_stands_behind_a_verb_only_where_it_reads_on(
         ("This is despite the fact that it rained.", []),
         ("The road is in order to be handed over.", []),
         ("We met in order to talk.", ["to"]),
+        ("The board met in order to talk.", ["to"]),
         ("We need trust in order to talk.", []),
         ("Funds were released in order to help.", []),
     ],
