@@ -125,7 +125,7 @@ def _leans_on(candidate: Candidate, passage: Passage) -> bool:
     if further in members("people-pronouns"):
         return False
     passive = before.endswith("ed") and further in members("be-and-have")
-    bases = inflection.irregular().get(before, ())  # "met" is no noun
+    bases = inflection.lemmas(before) - {before}  # "met" is no noun
     did = any(inflection.inflect(base, "VBD") == before for base in bases)
     return passive or before in {"that", "so"} or ("n" in _parts_of_form(before) and not did)
 
