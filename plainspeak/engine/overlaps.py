@@ -14,13 +14,16 @@ from plainspeak.rules.base import CLAIMING, Kind
 
 
 def at(finding: Finding, spans: Sequence[Span], shown: Callable[[Span], str]) -> Finding | None:
-    """The finding at these places only (some of its own): the first becomes its place, the rest
-    its `also_at`. None where there is no place left. `shown` says what is seen at a place."""
+    """The finding at these places only (some of its own): its own place stays if it is one of them,
+    else the first becomes it; the rest are its `also_at`. None where there is no place left.
+    `shown` says what is seen at a place."""
     if not spans:
         return None
-    first, *rest = wanted = sorted(set(spans))
+    wanted, own = sorted(set(spans)), Span(finding.start, finding.end)
+    first = own if own in wanted else wanted[0]
+    rest = [span for span in wanted if span != first]
     touches = _touching(wanted)
-    if first != (finding.start, finding.end):
+    if first != own:
         suggestions = finding.elsewhere.get(first.start, finding.suggestions)
         finding = replace(
             finding,

@@ -74,6 +74,21 @@ def test_what_says_what_to_write_comes_before_what_does_not() -> None:
     assert [f.text for f in summary.first_fixes(report)] == ["CTU", "QXVB"]
 
 
+def test_what_has_no_words_to_offer_is_none_of_the_first() -> None:
+    report = seen("The samphire was dry.")
+    assert report.findings
+    assert summary.first_fixes(report) == []
+
+
+def test_a_term_of_a_trade_is_explained_at_its_first_place_in_the_text() -> None:
+    report = seen("# The precept\n\nWe set the precept. The precept is £4.\n")
+    (found,) = (f for f in report.findings if f.text == "precept")
+    assert found.start == report.document.source.index("precept.")
+    assert found.suggestions[0].text.startswith("precept (")
+    assert summary.lead(found) == "Explain"
+    assert len(found.also_at) == 2
+
+
 def test_the_first_things_stand_in_their_line_with_what_to_write() -> None:
     page = html.summary_page([seen("# Minutes\n\nThe group heard that the CTU will leave.\n")])
     assert "The group heard that the <mark>CTU</mark> will leave." in page
