@@ -63,7 +63,10 @@ class TextBuilder:
         if text.isspace():
             self.space(start, end)
         elif text and not _ODD.search(text):
-            if len(text) == end - start > 1 and text != self._source[start:end]:
+            if text[-1] == " " and len(text) == end - start:
+                self.add_as(text[:-1], start, end - 1)
+                self.space(end - 1, end)
+            elif len(text) == end - start > 1 and text != self._source[start:end]:
                 # As long as what it stands for, and still no copy of it: each part is the whole.
                 self._append(text[:-1], start, end)
                 self._append(text[-1], end, end)

@@ -212,3 +212,8 @@ def test_a_note_in_a_sentence_is_read_like_any_other_text() -> None:
     ]
     assert found(source, "us") == "us"
     assert texts("One^[two^[three] four] five") == ["One five", "two four", "three"]
+
+
+def test_a_backslash_and_a_space_before_what_is_not_read_leave_no_space_at_the_end() -> None:
+    (block,) = read("We met\\ [^1]").blocks
+    assert block.text == "We met\\"
