@@ -174,26 +174,24 @@ def _as_written(form: str, like: str) -> str:
 
 
 def _plain_plural(words: list[str]) -> tuple[str, bool]:
-    """The plural of plain words that describe a thing, and whether they can have one."""
+    """The plural of plain words that describe a thing, and whether they can have one. What stands
+    behind a comma goes on after it: "traits, such as age, that the law names"."""
     text = " ".join(words)
     if words[0] in _SOME and (words[0] == "something" or words[1:2] == ["of"]):
         return " ".join(_agreed([_SOME[words[0]], *words[1:]], 0)), True
-    end = next((i for i, word in enumerate(words) if word.endswith(",")), len(words) - 1) + 1
-    if end < len(words):  # "trait, such as age, that the law covers"
-        first, sure = _plain_plural([*words[: end - 1], words[end - 1][:-1]])
-        rest = _agreed(["", *words[end:]], 0)[1:]
-        return f"{first}, {' '.join(rest)}", sure
-    at = head_of(words, "n", said_plainly=True)
-    head = words[at]
-    is_done = _is_gerund(words[0]) and not _names_a_thing(words, at)
-    if words[0] in members("clause-openers") or is_mass(head) or is_done:
+    end = next((i for i, word in enumerate(words, 1) if word.endswith(",")), len(words))
+    phrase = [word.rstrip(",") for word in words[:end]]
+    at = head_of(phrase, "n", said_plainly=True)
+    head = phrase[at]
+    is_done = _is_gerund(phrase[0]) and not _names_a_thing(phrase, at)
+    if phrase[0] in members("clause-openers") or is_mass(head) or is_done:
         return text, False
     if looks_plural(head):
         return text, True  # "notes" is one already
     form = _form(head, "n", "NNS")
     if form is None:
         return text, False
-    words = _agreed([*words[:at], form, *words[at + 1 :]], at)
+    words = _agreed([*words[:at], form + words[at][len(head) :], *words[at + 1 :]], at)
     may_be = at == 2 and "n" in inflection.parts(words[0])  # "comment or request"
     if at > 1 and words[at - 1] in {"or", "and"} and (may_be or is_only_noun(words[at - 2])):
         words[at - 2] = plural_word(words[at - 2])  # "roads or paths"
@@ -221,15 +219,13 @@ def _is_gerund(word: str) -> bool:
 
 def _agreed(words: list[str], head: int) -> list[str]:
     """The words with what is said of their head in the plural: "people who pay", "bodies able to
-    pay their bills"."""
-    if words[head + 1 : head + 2] in (["who"], ["that"], ["which"]) and len(words) > head + 2:
-        words[head + 2] = _agreeing(words[head + 2])
-        if words[head + 3 : head + 4] in (["and"], ["or"]) and len(words) > head + 4:
-            words[head + 4] = _agreeing(words[head + 4])
-    elif not words[0]:  # what goes on after a comma
-        for i, word in enumerate(words[:-1]):
-            if word in {"who", "that", "which"}:
-                words[i + 1] = _agreeing(words[i + 1])
+    pay their bills", "programs, long trained, that write"."""
+    for i in range(head + 1, len(words) - 1):
+        follows = i == head + 1 or words[i - 1].endswith(",")
+        if words[i] in {"who", "that", "which"} and follows:
+            words[i + 1] = _agreeing(words[i + 1])
+            if words[i + 2 : i + 3] in (["and"], ["or"]) and len(words) > i + 3:
+                words[i + 3] = _agreeing(words[i + 3])
     return [_OF_SEVERAL.get(word, word) if i > head else word for i, word in enumerate(words)]
 
 

@@ -144,15 +144,14 @@ def first_fixes(report: Report, number: int = 3) -> list[Finding]:
     header, a footer or a speaker's notes, which the audience hardly sees."""
     aside = Positions(report.document).aside
     wanted = [
-        f
+        (f.severity.rank, -worth, f.start, f)
         for f in report.findings
         if f.severity is not Severity.SMALL_THING
         and (f.readers is not None or is_long(f))
-        and weight(f) * _worth(f) >= _ENOUGH
+        and (worth := weight(f) * _worth(f)) >= _ENOUGH
         and not all(aside(place.start) for place in f.places)
     ]
-    wanted.sort(key=lambda f: (f.severity.rank, -weight(f) * _worth(f), f.start))
-    return wanted[:number]
+    return [f for *_, f in sorted(wanted, key=lambda one: one[:3])[:number]]
 
 
 _NOTHING_OFFERED, _TO_CHOOSE = 0.5, 0.75

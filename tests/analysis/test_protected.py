@@ -291,7 +291,7 @@ def test_long_runs_of_one_kind_stay_quick(sign: str) -> None:
 
 
 def test_a_paragraph_of_people_in_brackets_behind_what_they_do_says_who_was_there() -> None:
-    there = "Director, Public Realm (Mr. V. Murray), Head of Governance (Ms. J. Leahy)"
-    three = f"{there}, Senior Architect, Capital Investment (Mr. S. Hanrahan)."
+    there = "Director, Public Realm (Mr. T. Vesper), Head of Governance (Ms. R. Hebble)"
+    three = f"{there}, Senior Architect, Capital Investment (Mr. K. Ambersham)."
     assert "Governance" in " ".join(of_kind("roll", three, "We met."))
     assert of_kind("roll", f"{there}.", "We met.") == []

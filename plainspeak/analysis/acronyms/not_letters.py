@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
+from plainspeak.analysis.acronyms.person_names import has_title
 from plainspeak.analysis.acronyms.shapes import Candidate
 from plainspeak.analysis.familiarity import familiarity, is_unknown, is_word
 from plainspeak.analysis.types import Passage, ProtectedKind
@@ -26,12 +27,12 @@ _LONG_NUMBER_AFTER = re.compile(r"[\s:#-]{1,3}\d{5,}")
 _DIGIT = re.compile(r"\d")
 _POSTCODE = re.compile(r"\b(?:GIR 0AA|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})\b")
 _STATE_ZIP = re.compile(r", ([A-Z]{2})(?= \d{5}\b)")
+_COUNTY = re.compile(r", (CO)\.(?= [A-Z])")
 _ADDRESS_STATE = re.compile(r", (?<=[a-z], )([A-Z]{2})\b")
 _NAME_BEFORE = re.compile(
     rf"(?:\b(?:{any_of('honorifics')})\.?\s+(?:[A-Z]\.?\s*){{0,3}}"
     r"[A-Z][\w'’-]+|\b(?:[A-Z]\.\s?){1,3}[A-Z][\w'’-]+|\b[A-Z][a-z'’-]+\s(?:[A-Z]\.?\s){0,3}[A-Z][\w'’-]+),?\s+\(?$"
 )
-_TITLE_BEFORE = re.compile(rf"\b(?:{any_of('honorifics')})\.?\s$")
 _SHIP_NAME = re.compile(r"\s[\"'“‘*_]*[A-Z][a-z]")
 _SHOP_AFTER = re.compile(rf"(?:['’]s)?\s+(?:{any_of('shop-words')})\b")
 _AUTHORS_BEFORE = re.compile(
@@ -72,9 +73,10 @@ def blocked_spans(text: str) -> list[Span]:
         *(Span(*m.span()) for m in postcodes),
         *(
             Span(*m.span(1))
-            for p in (_STATE_ZIP, _ADDRESS_STATE)
+            for p in (_STATE_ZIP, _COUNTY, _ADDRESS_STATE)
             for m in p.finditer(text)
-            if p is _STATE_ZIP or (m[1] in members("states-us") and _is_place(text[: m.start()]))
+            if p is not _ADDRESS_STATE
+            or (m[1] in members("states-us") and _is_place(text[: m.start()]))
         ),
     ]
 
@@ -109,14 +111,8 @@ def is_something_else(text: str, candidate: Candidate, listed: bool = False) -> 
         return True
     if form.replace(".", "") in _TIME and _NUMBER_BEFORE.search(before):
         return True
-    if len(form) <= _MOST_INITIALS and form.isalpha() and _TITLE_BEFORE.search(before):
+    if len(form) <= _MOST_INITIALS and form.isalpha() and has_title(text, start):
         return True  # Cllr AO
-    if (
-        form in members("cut-short-in-addresses")
-        and before.endswith(", ")
-        and text[end : end + 1] == "."
-    ):
-        return True  # TRALEE, CO. KERRY
     if form in members("units") or (
         form in members("units-after-numbers") and _NUMBER_BEFORE.search(before)
     ):

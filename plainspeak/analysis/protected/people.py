@@ -55,17 +55,11 @@ def roll_starts(
             names = _share_of_names(passage, named)
             if names > (0 if "label" in opens else _MOSTLY_NAMES):
                 found[passage.index] = next(iter(opens.values())).last
-        elif (
-            under
-            and (
-                kind is BlockKind.LIST_ITEM
-                or passage.block.cell is not None
-                or (
-                    kind is not BlockKind.HEADING
-                    and _share_of_names(passage, named) > _MOSTLY_NAMES
-                )
-            )
-        ) or len(_named_in_brackets(passage)) >= _ROLES:
+        elif (under and (
+            kind is BlockKind.LIST_ITEM
+            or passage.block.cell is not None
+            or (kind is not BlockKind.HEADING and _share_of_names(passage, named) > _MOSTLY_NAMES)
+        )) or len(_named_in_brackets(passage)) >= _ROLES:
             found[passage.index] = 0
         else:
             under = False
@@ -76,7 +70,9 @@ _ROLES = 3  # people in brackets behind what they do, from which a paragraph say
 
 
 def _named_in_brackets(passage: Passage) -> list[int]:
-    """The tokens at which a person stands in brackets: "Senior Architect (Mr. S. Hanrahan)"."""
+    """The tokens at which a person stands in brackets: "Head of Roads (Mr. T. Vesper)"."""
+    if passage.block.text.count("(") < _ROLES:
+        return []
     words = passage.words
     return [
         i
@@ -112,11 +108,11 @@ def _end_of_roll(passage: Passage, named: Mapping[int, Sequence[Protected]]) -> 
     """The token behind the roll: after a sentence, and short ones that begin with a name."""
     first, *rest = passage.sentences
     end = first.end
-    names = named.get(passage.index, ())
+    names, roles = named.get(passage.index, ()), _named_in_brackets(passage)
     for span in rest:
         start = passage.starts[span.start]
         short = span.end - span.start <= _SHORT_SENTENCE and any(n.start == start for n in names)
-        if not short and not any(span.start <= i < span.end for i in _named_in_brackets(passage)):
+        if not short and not any(span.start <= i < span.end for i in roles):
             break
         end = span.end
     return end

@@ -133,8 +133,12 @@ def _is_whole(text: str, quotation: _Quotation) -> bool:
 
 def _opens_unclosed(text: str, found: Sequence[_Quotation]) -> bool:
     """Whether a text begins with a double opening mark that nothing in it closes."""
-    start = text.lstrip()[:1]
-    return start in {"“", '"', "„", "«"} and not any(q.start <= 2 for q in found)
+    return _opens(text) and not any(q.start <= 2 for q in found)
+
+
+def _opens(text: str) -> bool:
+    """Whether a text begins with a double opening mark."""
+    return text.lstrip()[:1] in {"“", '"', "„", "«"}
 
 
 _MOST_PARAGRAPHS = 12  # of one quotation
@@ -148,14 +152,15 @@ def _over_paragraphs(passages: Sequence[Passage]) -> frozenset[int]:
     begin = -1
     for i, passage in enumerate(passages):
         text = passage.block.text
-        signs = quote_signs(text) if may_hold_quotes(text) else ()
-        marks = [m for sign in signs if (m := quote_marks(text, sign.start()))]
-        double = [m.start() for m in marks if m.lastgroup in {"open", "close"}]
-        if begin >= 0 and len(double) == 1 and _ENDS_QUOTED.search(text):
+        if (begin < 0 and not _opens(text)) or not may_hold_quotes(text):
+            continue
+        marks = (quote_marks(text, sign.start()) for sign in quote_signs(text))
+        double = sum(m is not None and m.lastgroup in {"open", "close"} for m in marks)
+        near = begin >= 0 and i - begin < _MOST_PARAGRAPHS
+        if near and double == 1 and _ENDS_QUOTED.search(text):
             found.update(range(begin, i + 1))
-        if double or i - begin >= _MOST_PARAGRAPHS:
-            opens = len(double) == 1 and not text[: double[0]].strip()
-            begin = i if opens else -1
+        if double:
+            begin = i if double == 1 and _opens(text) else -1
     return frozenset(found)
 
 

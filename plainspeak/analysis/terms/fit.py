@@ -80,13 +80,12 @@ def suggest(
     entry = pattern.entry
     found: list[tuple[Suggestion, Edit | None]] = []
     like = passage.text(candidate.first, candidate.last)
-    form = "VBN" if describing and "VBN" in candidate.tags else tag or shown
-    meaning = _meaning(entry, pattern.part, form, is_american)
-    if entry.action == "explain":
-        short = (o.text for o in offers(entry, pattern.part, form, True, is_american))
-        glosses = list(dict.fromkeys(short)) or [meaning]
-        told = (_explained(like, gloss, candidate, passage) for gloss in glosses if gloss)
-        return tuple(Suggestion(text, False) for text in told), None
+    if entry.action == "explain" or not (entry.use_instead or entry.action == "cut"):
+        form = "VBN" if describing and "VBN" in candidate.tags else tag or shown
+        short = [offer.text for offer in offers(entry, pattern.part, form, True, is_american)]
+        glosses = short or [_meaning(entry, pattern.part, form, is_american)]
+        told = [_explained(like, gloss, candidate, passage) for gloss in glosses if gloss]
+        return tuple(Suggestion(text, False) for text in dict.fromkeys(told)), None
     goes_on = not (like.isupper() or _begins_a_sentence(candidate, passage))
     for offer in offers(entry, pattern.part, tag or shown, is_sure, is_american):
         text, filled = _fill_gap(offer.text, candidate, passage)
@@ -105,8 +104,6 @@ def suggest(
     if entry.action not in SAFE:  # the first that stands in the place as it is leads
         best = next((one for one in found if one[1]), None)
         found = [best, *(one for one in found if one is not best)] if best else found
-    if not found and meaning:
-        return (Suggestion(_explained(like, meaning, candidate, passage), False),), None
     edit = found[0][1] if found else None
     return tuple(dict.fromkeys(suggestion for suggestion, _ in found)), edit
 
@@ -115,9 +112,9 @@ def _explained(like: str, gloss: str, candidate: Candidate, passage: Passage) ->
     """The term as it stands, and what it means: in brackets, or between dashes where it stands in
     brackets or beside one."""
     term, after = " ".join(like.split()), word_at(passage, candidate.last + 1)
-    begin = passage.sentence_of(candidate.first).start
-    before = [passage.words[i].text for i in range(begin, candidate.first)]
-    inside = before.count("(") > before.count(")")
+    begin = passage.starts[passage.sentence_of(candidate.first).start]
+    here, text = passage.starts[candidate.first], passage.block.text
+    inside = text.rfind("(", begin, here) > text.rfind(")", begin, here)
     if not inside and after != "(":
         return f"{term} ({gloss})"
     return f"{term} – {gloss}{'' if after in _CLOSING else ' –'}"

@@ -100,8 +100,8 @@ def _is_grammatical(words: list[str], tag: str, candidate: Candidate, passage: P
         words[-1] == "to" or words[-1] in members("conjunctions-before-clauses")
     ):
         return False  # "with a view to | reducing"
-    ends = not after or after[0] in ".,;:)!?"
-    if len(words) == 1 and is_link(words[0]) and not is_link(own) and ends:
+    alone = len(words) == 1 and is_link(words[0]) and not is_link(own)
+    if alone and (not after or after[0] in ".,;:)!?"):
         return False  # "a further three years, approximately |."
     if words[0] in members("prepositions-that-join-clauses") and _someone_doing(
         "".join(words[1:]), candidate, passage

@@ -68,7 +68,7 @@ def test_codes_are_not_made_into_senses() -> None:
     "text",
     [
         "THE MEETING WILL BEGIN AT 3.00 P.M. ON MONDAY.",
-        "MINUTES OF THE MEETING HELD IN THE HALL, TRALEE, CO. KERRY, ON MONDAY.",
+        "MINUTES OF THE MEETING HELD IN THE HALL, FIVE GATES, CO. KERRY, ON MONDAY.",
         "The clerk told Mrs AO that it is shut.",
         "WE MOVED FROM BLACK FEN\n\nThe house is new.",
         "It was noted. CLERK TO ASK ANN HOWARTH FOR A NEW BIN. The path is mended.",

@@ -275,6 +275,8 @@ def test_no_word_makes_spelling_or_inflection_raise(text: str) -> None:
         ("Papers (notice to quit in 2) came.", "notice to quit – letter telling a farmer to go –"),
         ("They titrated it.", "titrated (changed little by little)"),
         ("We titrate it.", "titrate (change little by little)"),
+        ("Co-opted 10/2021", "Co-opted (chosen without an election)"),
+        ("Co-opted two new members.", "Co-opted (chose without an election)"),
     ],
 )
 def test_a_term_of_a_trade_stays_and_is_explained_behind_it(
@@ -284,6 +286,7 @@ def test_a_term_of_a_trade_stays_and_is_explained_behind_it(
         entry("sepsis", "noun", "bad infection of the blood", action="explain"),
         entry("notice to quit", "noun", "letter telling a farmer to go", action="explain"),
         entry("titrate", "verb", "change little by little", action="explain"),
+        entry("co-opt", "verb", "choose without an election", action="explain"),
     ]
     (first,) = find(text, *terms).offered
     assert first == [offered]

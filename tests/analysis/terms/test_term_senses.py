@@ -266,22 +266,6 @@ def test_a_broad_field_alone_tells_no_sense(said: str) -> None:
     assert not [f.text for f in found if f.text in said]
 
 
-@pytest.mark.parametrize(
-    ("text", "first"),
-    [
-        ("Co-opted 10/2021", "Co-opted (brought in without an election)"),
-        ("Co-opted two new members.", "Co-opted (brought in without an election)"),
-        (
-            "There is a series of grip and control measures around the house.",
-            "grip and control (strict checks on spending)",
-        ),
-    ],
-)
-def test_what_follows_a_term_decides_what_is_offered(text: str, first: str) -> None:
-    (found,) = check_text(text).findings
-    assert found.suggestions[0].text == first
-
-
 def test_a_word_cut_short_is_no_set_of_letters() -> None:
     def found(text: str) -> list[tuple[str, str]]:
         return [(f.rule, f.text) for f in check_text(text).findings]
