@@ -1,7 +1,8 @@
 """English grammar of words and phrases: number and forms of verbs.
 
 Everything that puts words into a sentence asks here, and in `phrasing` for what stands around them.
-The forms of single words come from `inflection`, classes of words from `wordlists/classes/`.
+Which word of a phrase changes comes from `heads`, the forms of single words from `inflection`,
+classes of words from `wordlists/classes/`.
 """
 
 from __future__ import annotations
@@ -10,129 +11,16 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from plainspeak.analysis import inflection
+from plainspeak.analysis.heads import (
+    head_of,
+    is_gerund,
+    is_link,
+    is_mass,
+    is_only_noun,
+    is_particle,
+    looks_plural,
+)
 from plainspeak.wordclasses import members
-
-
-def is_link(word: str) -> bool:
-    """Whether the head of a noun phrase stands before this word: "point | of contact", "thing |
-    we make"."""
-    return word in members("after-head-words")
-
-
-def is_particle(word: str) -> bool:
-    """Whether it makes a verb of its own with a verb before it: "carry out"."""
-    return word in members("particles")
-
-
-def is_mass(noun: str) -> bool:
-    """Whether a noun takes neither "a" nor a plural in the sense in which our lists offer it."""
-    return noun in members("mass-nouns")
-
-
-def is_only_noun(word: str) -> bool:
-    """Whether a word in lower case is a noun, in any number, and nothing else."""
-    return {"n"} == {
-        part
-        for lemma in inflection.lemmas(word)
-        if inflection.known(lemma)
-        for part in inflection.parts(lemma)
-    }
-
-
-def looks_plural(noun: str) -> bool:
-    """Whether a noun is in the plural already: "notes", "people", "freemen", not "gas"."""
-    if noun in members("singulars-like-plurals"):
-        return False
-    if noun.endswith("s"):
-        return not noun.endswith(("ss", "us", "is"))
-    if noun.endswith("men"):
-        return True
-    bases = inflection.irregular().get(noun, ())
-    return any(noun == inflection.known_form(base, "NNS") for base in bases)
-
-
-# -- the word that takes the inflection ----------------------------------------------------------
-
-
-def head_of(words: Sequence[str], part: str, *, said_plainly: bool = False) -> int:
-    """Which word of a verb, noun or adjective phrase takes the inflection: its number from 0.
-
-    `part` is "v", "n" or "j", the words are in lower case. Plain words describe ("group | giving
-    advice"), terms are compounds ("local planning authority"), unless they are about people
-    ("person | living with").
-    """
-    if part == "v" or len(words) == 1:
-        return 0
-    if part != "n":
-        return len(words) - 1
-    at = len(words) - 1
-    for i, word in enumerate(words[1:], 1):
-        before = words[i - 1]
-        person = before in members("people-nouns")
-        says_which = said_plainly and word in members("articles") and not _is_gerund(words[0])
-        if word == "…" or is_link(word) or says_which:  # "point | an inspector raises"
-            at = i - 1
-            break
-        if _stands_after(word, before, i < len(words) - 1, person):
-            at = i - 1
-            break
-        following = word.endswith("ing") and i < len(words) - 1 and not before.endswith("s")
-        if following and (
-            (person and inflection.known(_last(before)))
-            or (said_plainly and _does(before, word, words[i + 1 :]))
-        ):
-            at = i - 1
-            break
-    # "people affected | by it": a participle is not what inflects.
-    while (
-        at
-        and not looks_plural(words[at])
-        and (
-            words[at] in members("participles")
-            or words[at] in members("adverbs-after-nouns")
-            or words[at] in members("adjectives-after-nouns")
-            or _is_no_noun(_last(words[at]))
-        )
-    ):
-        at -= 1
-    return at
-
-
-def _is_no_noun(word: str) -> bool:
-    """Whether our table has the word, and as other parts of speech only, or as a small word or a
-    form of a verb."""
-    if not inflection.known(word):
-        return False
-    if parts := inflection.parts(word):
-        return "n" not in parts
-    small = is_link(word) or is_particle(word) or word in members("function-words")
-    return small or word.endswith(("ing", "ed"))
-
-
-def _does(before: str, word: str, rest: Sequence[str]) -> bool:
-    """Whether a word in "-ing" tells what the noun before it does, by what follows: "letter |
-    telling you to …", "group | working together", not "small fishing | boats"."""
-    if word == "being" or rest[0] in members("before-what-is-said"):
-        return True
-    if word in members("things-in-ing") or not inflection.known(_last(before)):
-        return False
-    said_of = members("all-determiners") | members("particles") | members("after-what-is-done")
-    if rest[0] in said_of:
-        return True
-    describes = "j" in inflection.parts(_last(before))
-    return len(rest) > 1 and (looks_plural(rest[0]) or not (describes or is_link(rest[0])))
-
-
-def _stands_after(word: str, before: str, goes_on: bool, person: bool) -> bool:
-    """Whether a word describes the noun before it: "people | refused asylum", "child | now"."""
-    if word in members("adverbs-after-nouns"):
-        return True
-    return person and goes_on and (word.endswith("ed") or word in members("participles"))
-
-
-def _last(word: str) -> str:
-    return word.rpartition("-")[2].rstrip(",")
-
 
 # -- plurals -------------------------------------------------------------------------------------
 
@@ -179,23 +67,55 @@ def _plain_plural(words: list[str]) -> tuple[str, bool]:
     text = " ".join(words)
     if words[0] in _SOME and (words[0] == "something" or words[1:2] == ["of"]):
         return " ".join(_agreed([_SOME[words[0]], *words[1:]], 0)), True
-    end = next((i for i, word in enumerate(words, 1) if word.endswith(",")), len(words))
-    phrase = [word.rstrip(",") for word in words[:end]]
+    phrase, rest = _before_comma(words)
     at = head_of(phrase, "n", said_plainly=True)
     head = phrase[at]
-    is_done = _is_gerund(phrase[0]) and not _names_a_thing(phrase, at)
-    if phrase[0] in members("clause-openers") or is_mass(head) or is_done:
+    if phrase[0] in members("clause-openers") or is_mass(head) or _is_activity(phrase, at):
         return text, False
     if looks_plural(head):
         return text, True  # "notes" is one already
-    form = _form(head, "n", "NNS")
+    form = None if head in members("no-heads") else _form(head, "n", "NNS")
     if form is None:
         return text, False
     words = _agreed([*words[:at], form + words[at][len(head) :], *words[at + 1 :]], at)
     may_be = at == 2 and "n" in inflection.parts(words[0])  # "comment or request"
     if at > 1 and words[at - 1] in {"or", "and"} and (may_be or is_only_noun(words[at - 2])):
         words[at - 2] = plural_word(words[at - 2])  # "roads or paths"
-    return " ".join(words), not {"or", "and"} & set(words)
+    elif at > 1 and words[at - 1] in {"or", "and"}:
+        return text, False
+    return " ".join(words), not _may_disagree(words, at, rest)
+
+
+def _before_comma(words: Sequence[str]) -> tuple[list[str], list[str]]:
+    """What names the thing, and what goes on behind a comma; not one between two adjectives."""
+    for i, word in enumerate(words, 1):
+        if word.endswith(",") and "j" not in inflection.parts(word[:-1]):
+            return [w.rstrip(",") for w in words[:i]], list(words[i:])
+    return [word.rstrip(",") for word in words], []
+
+
+def _is_activity(words: Sequence[str], head: int) -> bool:
+    """Whether the words say what somebody does and have no plural: "finding and mending"."""
+    if not is_gerund(words[0]):
+        return False
+    goes_on = head == 0 and len(words) > 1 and (is_particle(words[1]) or words[1] in {"and", "or"})
+    return goes_on or not _names_a_thing(words, head)
+
+
+def _may_disagree(words: Sequence[str], head: int, rest: Sequence[str]) -> bool:
+    """Whether a verb further on may still be in the singular, or only one of several things in the
+    plural: "parts of a text that is charged", "losses, leak or misuse"."""
+    relatives = {"who", "that", "which"}
+    for i in range(head + 2, len(words) - 1):
+        word, verb = words[i], words[i + 1]
+        if word in relatives and not words[i - 1].endswith(",") and _agreeing(verb) != verb:
+            return True
+        goes_on = words[head + 1] in relatives and word in {"and", "or", "but"}
+        if goes_on and _agreeing(verb) != verb:
+            return True
+    return (
+        words[head].endswith(",") and bool({"and", "or"} & set(rest)) and not relatives & set(rest)
+    )
 
 
 def _names_a_thing(words: Sequence[str], head: int) -> bool:
@@ -211,18 +131,15 @@ def _names_a_thing(words: Sequence[str], head: int) -> bool:
     return is_short and "n" in inflection.parts(last) and last not in no_others
 
 
-def _is_gerund(word: str) -> bool:
-    """Whether it is what somebody does: "planning", but not "thing"."""
-    lemmas = inflection.lemmas(word) if word.endswith("ing") else ()
-    return any(inflection.known(w) and "v" in inflection.parts(w) for w in lemmas if w != word)
-
-
 def _agreed(words: list[str], head: int) -> list[str]:
     """The words with what is said of their head in the plural: "people who pay", "bodies able to
     pay their bills", "programs, long trained, that write"."""
     for i in range(head + 1, len(words) - 1):
         follows = i == head + 1 or words[i - 1].endswith(",")
-        if words[i] in {"who", "that", "which"} and follows:
+        says_which = words[i] == "that" and words[i + 1] not in _AGREES
+        behind = "".join(words[i + 2 : i + 3])
+        is_noun = says_which and (behind in _BEHIND_A_NOUN or behind in members("modals") - {"to"})
+        if words[i] in {"who", "that", "which"} and follows and not is_noun:
             words[i + 1] = _agreeing(words[i + 1])
             if words[i + 2 : i + 3] in (["and"], ["or"]) and len(words) > i + 3:
                 words[i + 3] = _agreeing(words[i + 3])
@@ -232,6 +149,8 @@ def _agreed(words: list[str], head: int) -> list[str]:
 _SOME = {"one": "some", "something": "things"}
 
 _OF_SEVERAL = {"its": "their", "itself": "themselves"}
+
+_BEHIND_A_NOUN = {"of", "is", "are", "was", "were", "has", "have"}
 
 _AGREES = {"is": "are", "was": "were", "has": "have", "does": "do", "owns": "own"}
 

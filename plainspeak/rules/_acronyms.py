@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from plainspeak.analysis.grammar import is_only_noun, plural
+from plainspeak.analysis.grammar import plural
+from plainspeak.analysis.heads import is_only_noun
 from plainspeak.analysis.phrasing import going_on, takes_an
 from plainspeak.analysis.types import AcronymUse, Analysis
 from plainspeak.model import Finding, Related, Span, Suggestion

@@ -118,7 +118,31 @@ def test_joined() -> None:
         ("point an inspector will raise", "points an inspector will raise"),
         ("one of the first tests", "some of the first tests"),
         ("tool that works by itself", "tools that work by themselves"),
+        ("test inside the body", "tests inside the body"),
+        ("999 calls waiting for help", "999 calls waiting for help"),
+        ("paper setting out the rules", "papers setting out the rules"),
+        ("short set of rules", "short sets of rules"),
+        ("quick, informal vote", "quick, informal votes"),
+        ("scheme decided by a minister", "schemes decided by a minister"),
+        ("finding and mending faults", "finding and mending faults"),
+        ("rule that services must keep", "rules that services must keep"),
+        ("person who has had a fall", "people who have had a fall"),
+        ("firm that offers to do work", "firms that offer to do work"),
+        ("firm that will offer it", "firms that will offer it"),
+        ("insurance for cash lost", "insurance for cash lost"),
     ],
 )
 def test_plain_words_in_the_plural(one: str, many: str) -> None:
     assert inflected(one, "n", "NNS")[0] == many
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "part of a text that is charged",
+        "person who visits but does not stay",
+        "loss, leak or misuse",
+    ],
+)
+def test_a_plural_that_may_not_agree_is_not_sure(phrase: str) -> None:
+    assert not inflected(phrase, "n", "NNS")[1]

@@ -55,11 +55,17 @@ def roll_starts(
             names = _share_of_names(passage, named)
             if names > (0 if "label" in opens else _MOSTLY_NAMES):
                 found[passage.index] = next(iter(opens.values())).last
-        elif (under and (
-            kind is BlockKind.LIST_ITEM
-            or passage.block.cell is not None
-            or (kind is not BlockKind.HEADING and _share_of_names(passage, named) > _MOSTLY_NAMES)
-        )) or len(_named_in_brackets(passage)) >= _ROLES:
+        elif (
+            under
+            and (
+                kind is BlockKind.LIST_ITEM
+                or passage.block.cell is not None
+                or (
+                    kind is not BlockKind.HEADING
+                    and _share_of_names(passage, named) > _MOSTLY_NAMES
+                )
+            )
+        ) or len(_named_in_brackets(passage)) >= _ROLES:
             found[passage.index] = 0
         else:
             under = False

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from math import log1p
 from typing import NamedTuple
 
-from plainspeak.analysis.grammar import is_link
+from plainspeak.analysis.heads import is_link
 from plainspeak.analysis.stops import word_estimate
 from plainspeak.analysis.stops.model import Model, load
 from plainspeak.analysis.stops.parts import STOPS, UNLISTED, parts_of

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from plainspeak.analysis import inflection
-from plainspeak.analysis.grammar import head_of, is_link, is_particle
+from plainspeak.analysis.heads import head_of, is_link, is_particle
 from plainspeak.analysis.spelling import spellings
 from plainspeak.lexicon import Entry
 from plainspeak.wordclasses import members

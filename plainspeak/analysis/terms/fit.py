@@ -82,7 +82,9 @@ def suggest(
     like = passage.text(candidate.first, candidate.last)
     if entry.action == "explain" or not (entry.use_instead or entry.action == "cut"):
         form = "VBN" if describing and "VBN" in candidate.tags else tag or shown
-        short = [offer.text for offer in offers(entry, pattern.part, form, True, is_american)]
+        part = pattern.part if entry.part_of_speech[:1] in {"", pattern.part} else ""
+        told_of = offers(entry, part, form, True, is_american)  # its words are of its first kind
+        short = [offer.text if offer.is_sure else offer.plain for offer in told_of]
         glosses = short or [_meaning(entry, pattern.part, form, is_american)]
         told = [_explained(like, gloss, candidate, passage) for gloss in glosses if gloss]
         return tuple(Suggestion(text, False) for text in dict.fromkeys(told)), None

@@ -9,7 +9,7 @@ from enum import IntEnum
 from functools import lru_cache
 
 from plainspeak.analysis import inflection
-from plainspeak.analysis.grammar import is_link
+from plainspeak.analysis.heads import is_link
 from plainspeak.analysis.spelling import american
 from plainspeak.analysis.terms import contexts
 from plainspeak.analysis.terms.compile import Pattern

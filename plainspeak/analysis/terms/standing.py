@@ -7,7 +7,7 @@ decides.
 from __future__ import annotations
 
 from plainspeak.analysis import inflection
-from plainspeak.analysis.grammar import head_of, is_link, is_mass, is_particle, looks_plural
+from plainspeak.analysis.heads import head_of, is_link, is_mass, is_particle, looks_plural
 from plainspeak.analysis.phrasing import article, capitalised
 from plainspeak.analysis.terms.beside import bases_of, is_joined, is_name, is_repeated, word_at
 from plainspeak.analysis.terms.evidence import is_shown_before

@@ -277,6 +277,7 @@ def test_no_word_makes_spelling_or_inflection_raise(text: str) -> None:
         ("We titrate it.", "titrate (change little by little)"),
         ("Co-opted 10/2021", "Co-opted (chosen without an election)"),
         ("Co-opted two new members.", "Co-opted (chose without an election)"),
+        ("They gripped it.", "gripped (small channel)"),
     ],
 )
 def test_a_term_of_a_trade_stays_and_is_explained_behind_it(
@@ -287,6 +288,7 @@ def test_a_term_of_a_trade_stays_and_is_explained_behind_it(
         entry("notice to quit", "noun", "letter telling a farmer to go", action="explain"),
         entry("titrate", "verb", "change little by little", action="explain"),
         entry("co-opt", "verb", "choose without an election", action="explain"),
+        entry("grip", "noun/verb", "small channel", action="explain"),
     ]
     (first,) = find(text, *terms).offered
     assert first == [offered]
