@@ -181,7 +181,7 @@ class _Reading:
 
     def _page_turn(self, stop: int, text: str) -> int | None:
         """The line with which a sentence goes on after a page turns, or None."""
-        if ends_sentence(text) or text.endswith(":"):
+        if not any(map(str.isalnum, text)) or ends_sentence(text) or text.endswith(":"):
             return None
         lines = self._lines
         while stop < len(lines) and lines[stop].kind is LineKind.BLANK:
@@ -189,7 +189,7 @@ class _Reading:
         goes_on = (
             stop in self._after_gap
             and lines[stop].kind is LineKind.PROSE
-            and lines[stop].text[0].islower()
+            and lines[stop].text[:1].islower()
         )
         return stop if goes_on else None
 

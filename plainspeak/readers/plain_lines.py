@@ -111,6 +111,6 @@ def is_title_like(text: str) -> bool:
         len(text) <= _SHORT
         and text.count(" ") < _TITLE_WORDS
         and not text.endswith((".", ",", ";", ":", "!"))
-        and (text[0].isupper() or text[0].isdigit())
+        and (text[:1].isupper() or text[:1].isdigit())
         and any(map(str.isalpha, text))
     )

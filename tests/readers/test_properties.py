@@ -61,6 +61,8 @@ def check_block(source: str, block: Block) -> None:
 @readers
 @settings(max_examples=300, deadline=None)
 @given(any_text)
+@example("\x08\n\n\x0ca")  # no letter before the page turns
+@example("|\t\n\x0c\x85\u2028c\x0b\x85[c|}")
 def test_positions_are_exact_whatever_the_text(read, source):  # type: ignore[no-untyped-def]
     check_positions(read(source))
 
