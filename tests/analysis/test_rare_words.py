@@ -143,6 +143,11 @@ def test_what_is_marked_for_another_reason_is_not_guessed() -> None:
         assert places.isdisjoint((again.passage, i) for i in range(again.first, again.last + 1))
 
 
+def test_a_word_that_the_lists_know_anywhere_is_not_guessed_where_it_is_explained() -> None:
+    text = "Everyone in the trial is randomised (put into groups by chance) by the sponsor."
+    assert not {"randomised"} & {g.lower() for g in guesses(text)}
+
+
 def test_more_is_guessed_where_the_line_is_lower() -> None:
     analysis = analysed(PENSIONS, "markdown")
     assert len(guess.find(analysis, least=1.5)) > len(guess.find(analysis))

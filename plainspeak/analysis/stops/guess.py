@@ -15,20 +15,21 @@ from math import log1p
 from typing import NamedTuple
 
 from plainspeak.analysis.heads import is_link
+from plainspeak.analysis.inflection import lemmas
 from plainspeak.analysis.stops import word_estimate
 from plainspeak.analysis.stops.model import Model, load
 from plainspeak.analysis.stops.parts import STOPS, UNLISTED, parts_of
 from plainspeak.analysis.stops.spelling import spelling
 from plainspeak.analysis.types import Analysis, Passage, Tags, TermUse
-from plainspeak.lexicon import Lexicon
+from plainspeak.lexicon import Lexicon, compiled_for
 from plainspeak.model import AcronymState, BlockKind
 
 LEAST = 3.0
 """Readers from which a guess is taken."""
 
-DENSE = 3.0
-"""Marks in 100 words from which a paper is one of a trade. In plainer ones a guess is wrong as a
-rule: hardly any of 27 in a guide for the public, with 2.4, would have stopped a reader."""
+LESS_SURE = 1.0
+"""How many more have to stop at a word alone that people often read, and that the lists have in a
+sense which nothing tells here: "reserves the right". Our own figure."""
 
 FEATURES: tuple[str, ...] = (
     "alone most",  # readers who stop at its words, alone, by the estimate: 0 to 10
@@ -61,12 +62,14 @@ FEATURES: tuple[str, ...] = (
     "before link",
 )
 
+_OFTEN_READ = 4.0  # Zipf frequency
 _COMMON = 6.0  # Zipf frequency from which a word joins others and is no part of a term
 _SHORTEST = 3  # letters
 _LONGEST = 3  # words
-_WORTH_ASKING = 0.4  # readers who stop at one of its words, below which nothing is weighed
+_WORTH_ASKING = 1.1  # readers who stop at one of its words, below which no guess was ever taken
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _BEFORE_NOUN = _NOUNS | {"JJ", "VBN", "VBG"}
+_SAYS_WHICH = frozenset({"JJ", "VBG", "VBN"})
 _ALONE = _NOUNS | {"JJ", "RB", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ"}
 _ARTICLES = frozenset({"a", "an", "the"})
 
@@ -110,19 +113,20 @@ def find(
     each once, none inside another. `taken` holds tokens (passage index, token) that are marked for
     another reason."""
     paper = paper_of(analysis)
-    if paper.density < DENSE:
-        return ()
     found: list[Guess] = []
     lexicon = analysis.settings.lexicon
     for candidate in candidates(analysis, taken):
-        said = _model().readers(features(candidate, paper, lexicon))
-        if said >= least:
+        values = features(candidate, paper, lexicon)
+        said = _model().readers(values)
+        if said >= least + (LESS_SURE if _is_common(values) else 0):
             found.append(Guess(candidate.passage.index, candidate.first, candidate.last, said))
     likely = sorted(found, key=lambda g: (-g.readers, g.passage, g.first))
     analysis.tags.prefetch((g.passage, i) for g in likely for i in range(g.first, g.last + 1))
     chosen: list[Guess] = []
     spoken_for: set[tuple[int, int]] = set()
+    by_place = {(g.passage, g.first, g.last): g for g in found}
     for guess in likely:
+        guess = _without_plain_opening(guess, by_place, analysis)
         places = {(guess.passage, i) for i in range(guess.first, guess.last + 1)}
         if spoken_for.isdisjoint(places) and _has_right_tags(guess, analysis.tags):
             chosen.append(guess)
@@ -130,9 +134,30 @@ def find(
     return tuple(sorted(chosen, key=lambda g: (g.passage, g.first)))
 
 
+def _is_common(values: Sequence[float]) -> bool:
+    """Whether features are those of one word that people often read, and of several senses."""
+    of = dict(zip(FEATURES, values, strict=True))
+    return of["words"] == 1 and of["listed most"] > 0 and of["familiar"] >= _OFTEN_READ
+
+
 @cache
 def _model() -> Model:
     return load("guesses", FEATURES)
+
+
+def _without_plain_opening(
+    guess: Guess, others: Mapping[tuple[int, int, int], Guess], analysis: Analysis
+) -> Guess:
+    """A compound without plain words that only say which or what is done, where the rest is a guess
+    too: "formal | accreditation", "aligning | standards"."""
+    while guess.first < guess.last:
+        opening = analysis.passages[guess.passage].words[guess.first].lower
+        rest = others.get((guess.passage, guess.first + 1, guess.last))
+        plain = not _is_hard(opening) and analysis.tags(guess.passage, guess.first) in _SAYS_WHICH
+        if rest is None or not plain:
+            break
+        guess = rest
+    return guess
 
 
 def _has_right_tags(guess: Guess, tags: Tags) -> bool:
@@ -165,6 +190,7 @@ def candidates(analysis: Analysis, taken: Set[tuple[int, int]] = frozenset()) ->
         if use.last > use.first or _stops(use) or use.entry.field == "general"
     }
     longer |= taken
+    known_anywhere = compiled_for(analysis.settings.lexicon, "known anywhere", _known_anywhere)
     found: dict[tuple[str, ...], Candidate] = {}
     for passage in analysis.passages:
         if passage.block.kind is BlockKind.QUOTATION:
@@ -176,7 +202,7 @@ def candidates(analysis: Analysis, taken: Set[tuple[int, int]] = frozenset()) ->
                 found[stems] = known._replace(times=known.times + 1)
             elif (
                 (last > first or (passage.index, first) not in listed)
-                and (last > first or _may_stand_alone(passage.words[first].lower))
+                and (last > first or _may_stand_alone(passage.words[first].lower, known_anywhere))
                 and _is_no_name(passage, first, last)
                 and not passage.is_protected(passage.starts[first], passage.end(last))
             ):
@@ -256,10 +282,19 @@ def _may_be_part(text: str) -> bool:
 
 
 @lru_cache(maxsize=50_000)
-def _may_stand_alone(lower: str) -> bool:
+def _may_stand_alone(lower: str, known_anywhere: frozenset[str]) -> bool:
     """Whether it is a word that a dictionary holds, or made of such words with hyphens: what none
-    holds is a name, a slip or a word of another language as often as a term."""
-    return all(spelling(part).listed for part in lower.split("-"))
+    holds is a name, a slip or a word of another language as often as a term. Nor is it one that
+    the lists know wherever it stands: where that is not marked, there is a reason, as in
+    "randomised (put into groups by chance)"."""
+    return known_anywhere.isdisjoint({lower, *lemmas(lower)}) and all(
+        spelling(part).listed for part in lower.split("-")
+    )
+
+
+def _known_anywhere(lexicon: Lexicon) -> frozenset[str]:
+    """Terms of one word that need no sign to be meant."""
+    return frozenset(e.term.lower() for e in lexicon.entries if not e.meant and " " not in e.term)
 
 
 def features(candidate: Candidate, paper: Paper, lexicon: Lexicon) -> tuple[float, ...]:

@@ -213,6 +213,9 @@ def is_in_a_name(candidate: Candidate, passage: Passage) -> bool:
     words, i = passage.words, candidate.first
     if i != candidate.last or not words[i].text[0].isupper() or words[i].text.isupper():
         return False
+    entry = candidate.pattern.entry
+    if (entry.readers or 0) >= AT_HOME and not _is_everyday(entry.term):
+        return False  # "the Precept Request": what few know is not known from a name either
     sentence = passage.sentence_of(i)
     if i == sentence.start or passage.block.kind is BlockKind.HEADING:
         return False
