@@ -50,6 +50,11 @@ def fixed(text: str, format: str = "markdown", path: str | None = None) -> str:
         "| No | Phrase | Meaning |\n|--|--|--|\n| 1 | Utilise it | use it |\n",
         "| SAE | a harm that we utilise |\n|--|--|\n| ICB | a body we utilise |\n",
         "We ask the patient and public utilised group (PPUG) to come.",
+        "**I will move at the next Meeting that the hall be utilised prior to lunch.**",
+        "7. Question submitted by Cllr Orme: will the hall be utilised prior to lunch?",
+        "That this Council utilises the hall prior to lunch.",
+        "Temporary change of use of the car park, to be utilised prior to the works.",
+        "MINUTES OF A MEETING HELD PRIOR TO THE VOTE IN ORDER TO UTILISE THE HALL, SO IT WAS",
     ],
 )
 def test_left_alone(text: str) -> None:
@@ -64,6 +69,7 @@ def test_left_alone(text: str) -> None:
         ("We utilise it" + " now" * 10, "We use it" + " now" * 10),
         ("The code `x` is what we utilise.", "The code `x` is what we use."),
         ("It cost $5 and we utilise $6.", "It cost $5 and we use $6."),
+        ("We utilise it and ask at the bar.", "We use it and ask at the bar."),
         ("- **We utilise** the hall.", "- **We use** the hall."),
         (
             "| Item | Description |\n|--|--|\n| 1 | We utilise it |\n",
