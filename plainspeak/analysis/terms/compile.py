@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from plainspeak.analysis import inflection
+from plainspeak.analysis.frequencies import zipf
 from plainspeak.analysis.heads import head_of, is_link, is_particle
 from plainspeak.analysis.spelling import spellings
 from plainspeak.lexicon import Entry
@@ -108,7 +109,7 @@ def patterns(entry: Entry) -> list[Pattern]:
             clipped="abbr" in entry.part_of_speech and _is_one_word(entry),
         )
         found.append(pattern)
-        if joints == "-" and "".join(words) and not inflection.known("".join(words)):
+        if joints == "-" and not _is_another_word("".join(words)):
             found.append(_closed(pattern))
     opened = _opened(words)
     if opened:
@@ -116,6 +117,15 @@ def patterns(entry: Entry) -> list[Pattern]:
         elements = (_element(opened[0], ""), _element(opened[1], part))
         found.append(Pattern(entry, elements, 1, part, hyphened=True))
     return found
+
+
+_ANOTHER = 3.5
+"""Zipf frequency from which the closed form of a term is another word, "recover" of "re-cover".
+Our own figure."""
+
+
+def _is_another_word(closed: str) -> bool:
+    return not closed or (inflection.known(closed) and zipf(closed) >= _ANOTHER)
 
 
 def _is_one_word(entry: Entry) -> bool:

@@ -144,7 +144,7 @@ def _whole_passages(
             or _is_title(passage)
             or _DEFINES.match(text)
             or _FIXED.match(text)
-            or _is_in_capitals(text)
+            or (len(passage.words) >= _LONGEST_TITLE and _is_in_capitals(text))
             or _is_reference(text)
             or any(map(text.lower().__contains__, members("licence-phrases")))
             or bisect_right(glossary, block.span.end) > bisect_right(glossary, block.span.start - 1)
