@@ -27,7 +27,12 @@ Make = Callable[..., Any]
         ("methodology", "noun", "Two methodologies. Methodology matters.", None),
         ("co-design", "verb", "We will co-design, codesign and co design it.", None),
         ("codesign", "verb", "We will co-design it. It was codesigned.", None),
-        ("ring-fence", "verb", "They ringfence it. It was ringfenced.", ["ringfence", "ringfenced"]),
+        (
+            "ring-fence",
+            "verb",
+            "They ringfence it. It was ringfenced.",
+            ["ringfence", "ringfenced"],
+        ),
         ("re-cover", "verb", "We recover. We re-cover the chairs.", ["re-cover"]),
         ("hard to reach", "adjective", "Some hard-to-reach groups are hard to reach.", None),
         ("hard-to-reach", "adjective", "They are hard to reach.", ["hard to reach"]),
