@@ -69,7 +69,7 @@ _CELLS = ("term", "use_instead", "meant", "not_meant")
 
 def listed_words(folder: Path) -> dict[str, str]:
     """Each word in the word lists, in lower case and in UK and US spelling → the parts of speech
-    that its entries need of it."""
+    that its entries need of it; in capitals where they need it only of an unknown word."""
     found: dict[str, str] = {}
     for row in _rows(folder):
         for column in _CELLS:
@@ -79,7 +79,10 @@ def listed_words(folder: Path) -> dict[str, str]:
         for name in row["part_of_speech"].split("/"):
             if words and name in _PART:
                 inflecting = words[0] if name == "verb" and len(words) > 1 else words[-1]
-                found[inflecting] += _PART[name]
+                # "Cross-platform" makes no adjective of "platform": a word of a compound is one of
+                # that kind only where no dictionary knows it.
+                is_compound = len(words) > 1 and name in {"adjective", "adverb"}
+                found[inflecting] += _PART[name].upper() if is_compound else _PART[name]
     return {american(word): needed for word, needed in found.items()} | found
 
 
@@ -92,6 +95,7 @@ def line(word: str, needed: str = "") -> str:
     if word in FUNCTION_WORDS:
         return ""
     known = getAllInflections(word)
+    needed = needed if known else needed.lower()
     cells = []
     for part, base in BASE.items():
         found = known if base in known else {}
