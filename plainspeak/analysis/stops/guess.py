@@ -118,7 +118,8 @@ def find(
     for candidate in candidates(analysis, taken):
         values = features(candidate, paper, lexicon)
         said = _model().readers(values)
-        if said >= least + (LESS_SURE if _is_common(values) else 0):
+        enough = least + (LESS_SURE if _is_common(values) else 0)
+        if said >= enough and not _is_known_anywhere(candidate, lexicon):
             found.append(Guess(candidate.passage.index, candidate.first, candidate.last, said))
     likely = sorted(found, key=lambda g: (-g.readers, g.passage, g.first))
     analysis.tags.prefetch((g.passage, i) for g in likely for i in range(g.first, g.last + 1))
@@ -190,7 +191,6 @@ def candidates(analysis: Analysis, taken: Set[tuple[int, int]] = frozenset()) ->
         if use.last > use.first or _stops(use) or use.entry.field == "general"
     }
     longer |= taken
-    known_anywhere = compiled_for(analysis.settings.lexicon, "known anywhere", _known_anywhere)
     found: dict[tuple[str, ...], Candidate] = {}
     for passage in analysis.passages:
         if passage.block.kind is BlockKind.QUOTATION:
@@ -202,7 +202,7 @@ def candidates(analysis: Analysis, taken: Set[tuple[int, int]] = frozenset()) ->
                 found[stems] = known._replace(times=known.times + 1)
             elif (
                 (last > first or (passage.index, first) not in listed)
-                and (last > first or _may_stand_alone(passage.words[first].lower, known_anywhere))
+                and (last > first or _may_stand_alone(passage.words[first].lower))
                 and _is_no_name(passage, first, last)
                 and not passage.is_protected(passage.starts[first], passage.end(last))
             ):
@@ -282,14 +282,20 @@ def _may_be_part(text: str) -> bool:
 
 
 @lru_cache(maxsize=50_000)
-def _may_stand_alone(lower: str, known_anywhere: frozenset[str]) -> bool:
+def _may_stand_alone(lower: str) -> bool:
     """Whether it is a word that a dictionary holds, or made of such words with hyphens: what none
-    holds is a name, a slip or a word of another language as often as a term. Nor is it one that
-    the lists know wherever it stands: where that is not marked, there is a reason, as in
-    "randomised (put into groups by chance)"."""
-    return known_anywhere.isdisjoint({lower, *lemmas(lower)}) and all(
-        spelling(part).listed for part in lower.split("-")
-    )
+    holds is a name, a slip or a word of another language as often as a term."""
+    return all(spelling(part).listed for part in lower.split("-"))
+
+
+def _is_known_anywhere(candidate: Candidate, lexicon: Lexicon) -> bool:
+    """Whether it is one word that the lists know wherever it stands: where that is not marked,
+    there is a reason, as in "randomised (put into groups by chance)"."""
+    if candidate.first < candidate.last:
+        return False
+    lower = candidate.passage.words[candidate.first].lower
+    known = compiled_for(lexicon, "known anywhere", _known_anywhere)
+    return not known.isdisjoint({lower, *lemmas(lower)})
 
 
 def _known_anywhere(lexicon: Lexicon) -> frozenset[str]:
