@@ -25,6 +25,7 @@ import numpy as np
 from plainspeak import readers as formats
 from plainspeak.analysis import analyse
 from plainspeak.analysis.stops import guess, model
+from plainspeak.analysis.stops.guessable import candidates
 from plainspeak.config.settings import Config
 from plainspeak.data import boosting
 from plainspeak.data.boosting import Array
@@ -91,7 +92,7 @@ def _marked(
     analysis = analyse(document, Config().settings())
     paper = guess.paper_of(analysis)
     x, both, any_ = [], [], []
-    for candidate in guess.candidates(analysis):
+    for candidate in candidates(analysis):
         span = candidate.passage.source(candidate.first, candidate.last)
         if not any(start <= span.start and span.end <= end for start, end in read):
             continue
