@@ -105,7 +105,7 @@ def _is_activity(words: Sequence[str], head: int) -> bool:
 def _may_disagree(words: Sequence[str], head: int, rest: Sequence[str]) -> bool:
     """Whether a verb further on may still be in the singular, or only one of several things in the
     plural: "parts of a text that is charged", "losses, leak or misuse"."""
-    relatives = {"who", "that", "which"}
+    relatives = members("relatives")
     for i in range(head + 2, len(words) - 1):
         word, verb = words[i], words[i + 1]
         if word in relatives and not words[i - 1].endswith(",") and _agreeing(verb) != verb:
@@ -139,7 +139,7 @@ def _agreed(words: list[str], head: int) -> list[str]:
         says_which = words[i] == "that" and words[i + 1] not in _AGREES
         behind = "".join(words[i + 2 : i + 3])
         is_noun = says_which and (behind in _BEHIND_A_NOUN or behind in members("modals") - {"to"})
-        if words[i] in {"who", "that", "which"} and follows and not is_noun:
+        if words[i] in members("relatives") and follows and not is_noun:
             words[i + 1] = _agreeing(words[i + 1])
             if words[i + 2 : i + 3] in (["and"], ["or"]) and len(words) > i + 3:
                 words[i + 3] = _agreeing(words[i + 3])

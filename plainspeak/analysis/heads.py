@@ -88,7 +88,7 @@ def head_of(words: Sequence[str], part: str, *, said_plainly: bool = False) -> i
             or _is_no_noun(_last(words[at]))
             or (said_plainly and _ends_plain_words(words[at]))
         )
-        and not (words[at + 1 : at + 2] == ["of"] and words[at] in {"set", "run"})  # "set of rules"
+        and not (words[at + 1 : at + 2] == ["of"] and words[at] in members("nouns-before-of"))
     ):
         at -= 1
     return at

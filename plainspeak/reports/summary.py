@@ -140,19 +140,18 @@ def _running(block: Block) -> int:
 
 def first_fixes(report: Report, number: int = 3) -> list[Finding]:
     """The findings to start with, fewer than `number` where fewer are worth it: of those that
-    matter most, first those with words to write instead, then those that stop most readers at
-    most places. Never one that stands only in a header, a footer or a speaker's notes, which the
-    audience hardly sees."""
+    matter most, those that stop most readers at most places. Never one that stands only in a
+    header, a footer or a speaker's notes, which the audience hardly sees."""
     aside = Positions(report.document).aside
     wanted = [
-        (f.severity.rank, not f.suggestions, -worth, f.start, f)
+        (f.severity.rank, -worth, f.start, f)
         for f in report.findings
         if f.severity is not Severity.SMALL_THING
         and (f.readers is not None or is_long(f))
         and (worth := weight(f) * _worth(f)) >= _ENOUGH
         and not all(aside(place.start) for place in f.places)
     ]
-    return [f for *_, f in sorted(wanted, key=lambda one: one[:4])[:number]]
+    return [f for *_, f in sorted(wanted, key=lambda one: one[:3])[:number]]
 
 
 _NOTHING_OFFERED, _TO_CHOOSE = 0.5, 0.75

@@ -148,6 +148,12 @@ def test_a_word_that_the_lists_know_anywhere_is_not_guessed_where_it_is_explaine
     assert not {"randomised"} & {g.lower() for g in guesses(text)}
 
 
+def test_a_guess_begins_with_no_plain_word_that_only_says_which() -> None:
+    found = guesses(PENSIONS, "markdown")
+    assert "debt mandate" in found
+    assert "private debt mandate" not in found
+
+
 def test_more_is_guessed_where_the_line_is_lower() -> None:
     analysis = analysed(PENSIONS, "markdown")
     assert len(guess.find(analysis, least=1.5)) > len(guess.find(analysis))

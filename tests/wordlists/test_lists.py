@@ -302,6 +302,11 @@ def uses(sentence: str) -> Sequence[TermUse]:
     return analyse(document, Settings(shipped())).terms
 
 
+def test_a_compound_makes_no_adjective_of_its_last_word() -> None:
+    """ "Real-time" is one, "time" is not: no "timer, timest"."""
+    assert "j" not in inflection.parts("time") + inflection.parts("platform")
+
+
 def test_the_table_of_forms_is_current() -> None:
     known = {w for w in make_forms.listed_words(wordlist_folder()) if not inflection.known(w)}
     assert not known, f"run python -m plainspeak.data.make_forms: {sorted(known)[:20]}"

@@ -71,8 +71,8 @@ FEATURES: tuple[str, ...] = (
 
 _OFTEN_READ = 4.0  # Zipf frequency
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-_BEFORE_NOUN = _NOUNS | {"JJ", "VBN", "VBG"}
 _SAYS_WHICH = frozenset({"JJ", "VBG", "VBN"})
+_BEFORE_NOUN = _NOUNS | _SAYS_WHICH
 _ALONE = _NOUNS | {"JJ", "RB", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ"}
 _ARTICLES = frozenset({"a", "an", "the"})
 
@@ -107,8 +107,9 @@ def find(
     for candidate in candidates(analysis, taken):
         values = features(candidate, paper, lexicon)
         said = _model().readers(values)
-        enough = least + (LESS_SURE if _is_common(values) else 0)
-        if said >= enough and not is_known_anywhere(candidate, lexicon):
+        if said < least or (said < least + LESS_SURE and _is_common(values)):
+            continue
+        if not is_known_anywhere(candidate, lexicon):
             found.append(Guess(candidate.passage.index, candidate.first, candidate.last, said))
     likely = sorted(found, key=lambda g: (-g.readers, g.passage, g.first))
     analysis.tags.prefetch((g.passage, i) for g in likely for i in range(g.first, g.last + 1))

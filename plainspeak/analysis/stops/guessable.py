@@ -65,6 +65,7 @@ def candidates(analysis: Analysis, taken: Set[tuple[int, int]] = frozenset()) ->
 
 
 def stops(use: TermUse) -> bool:
+    """Whether its list says that a listed term stops readers."""
     return (use.entry.readers or 0) >= STOPS
 
 
@@ -114,6 +115,7 @@ def _stems(passage: Passage, first: int, last: int) -> tuple[str, ...]:
 
 @lru_cache(maxsize=50_000)
 def is_hard(lower: str) -> bool:
+    """Whether enough readers stop at a word, alone, for what it is in to be weighed."""
     return word_estimate(lower) >= _WORTH_ASKING
 
 

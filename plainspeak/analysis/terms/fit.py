@@ -11,6 +11,7 @@ from plainspeak.analysis.phrasing import cased, going_on
 from plainspeak.analysis.spelling import american
 from plainspeak.analysis.terms import beside, standing
 from plainspeak.analysis.terms.beside import word_at
+from plainspeak.analysis.terms.compile import PART_OF_SPEECH
 from plainspeak.analysis.terms.match import Candidate
 from plainspeak.analysis.types import Passage
 from plainspeak.lexicon import SAFE, Entry
@@ -82,8 +83,9 @@ def suggest(
     like = passage.text(candidate.first, candidate.last)
     if entry.action == "explain" or not (entry.use_instead or entry.action == "cut"):
         form = "VBN" if describing and "VBN" in candidate.tags else tag or shown
-        part = pattern.part if entry.part_of_speech[:1] in {"", pattern.part} else ""
-        told_of = offers(entry, part, form, True, is_american)  # its words are of its first kind
+        kind = entry.part_of_speech.partition("/")[0]  # of which its words are
+        part = pattern.part if pattern.part == PART_OF_SPEECH.get(kind, pattern.part) else ""
+        told_of = offers(entry, part, form, True, is_american)
         short = [offer.text if offer.is_sure else offer.plain for offer in told_of]
         glosses = short or [_meaning(entry, pattern.part, form, is_american)]
         told = [_explained(like, gloss, candidate, passage) for gloss in glosses if gloss]

@@ -144,7 +144,7 @@ def _whole_passages(
             or _is_title(passage)
             or _DEFINES.match(text)
             or _FIXED.match(text)
-            or (len(passage.words) >= _LONGEST_TITLE and _is_in_capitals(text))
+            or (text.isupper() and len(passage.words) >= _LONGEST_TITLE)
             or _is_reference(text)
             or any(map(text.lower().__contains__, members("licence-phrases")))
             or bisect_right(glossary, block.span.end) > bisect_right(glossary, block.span.start - 1)
@@ -173,21 +173,9 @@ _DEFINES = re.compile(
 )
 """A line such as "SAE: serious problem" or "Lay member: a person who …"."""
 
-_FIXED = re.compile(
-    rf"[\W\d]{{0,12}}(?:{any_of('openings-of-fixed-wording')})\b"
-    r"|.{0,120}\b(?:move|ask) at the next\b",
-    re.I | re.S,
-)
+_FIXED = re.compile(rf"[\W\d]{{0,12}}(?:{any_of('openings-of-fixed-wording')})\b", re.I)
 """Motions and questions as their author handed them in, and what a planning application is for:
 "I will move at the next meeting that …", "Change of use of …"."""
-
-_CAPITALS = 0.7
-"""Share of capitals from which the letters of a passage are those of a title. Our own figure."""
-
-
-def _is_in_capitals(text: str) -> bool:
-    return sum(map(str.isupper, text)) > _CAPITALS * sum(map(str.isalpha, text))
-
 
 _REFERENCE = re.compile(
     r"\bdoi\b|\bISBN\b|\bISSN\b|\bet al\b.{0,300}\b(?:19|20)\d\d|\b(?:19|20)\d\d;\s?\d+|\bpp?\. ?\d"

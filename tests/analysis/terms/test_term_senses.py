@@ -282,6 +282,11 @@ def test_a_gap_is_up_to_three_words() -> None:
     assert found("As far as the big new bus is concerned, we agree.") == []
 
 
+def test_what_few_people_know_is_marked_within_a_name_as_well() -> None:
+    found = check_text("The clerk sent in the Precept Request for the year.").findings
+    assert [f.text for f in found] == ["Precept"]
+
+
 def test_only_outside_of_a_heading_capitals_make_a_name() -> None:
     text = "We saw how our Stakeholder Day went for this area."
     for paper, found in ((f"# {text}", ["Stakeholder"]), (text, [])):
