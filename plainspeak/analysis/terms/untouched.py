@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from pathlib import PurePath
 
+from plainspeak.analysis.terms.verbatim import is_binding, passages_of_others
 from plainspeak.analysis.types import AcronymUse, Passage
 from plainspeak.model import BlockKind, Document, Span
 from plainspeak.wordclasses import any_of, members
@@ -29,7 +30,9 @@ class Untouched:
     ) -> None:
         """`letters` are those of the paper with their explanations, which are among the places."""
         self._source = document.source
-        self._passages = frozenset(_whole_passages(document, passages, letters))
+        self._passages = frozenset(
+            (*_whole_passages(document, passages, letters), *passages_of_others(document, passages))
+        )
         spans = sorted(
             (
                 *_elements(document.source),
@@ -46,7 +49,7 @@ class Untouched:
         if passage.index in self._passages:
             return True
         start, end = passage.starts[first], passage.end(last)
-        if passage.is_protected(start, end) or _explains(passage, first, last):
+        if passage.is_protected(start, end) or _is_exact(passage, first, last):
             return True
         place = passage.source(first, last)
         before = bisect_right(self._starts, place.end - 1)
@@ -73,10 +76,11 @@ _SIGNS = re.compile(
     r"|\\\[[^\[\]]+\\\]"
     r"|\\\([^()\n]+\\\)"
     r"|(?<![\\$\w])\$(?=\S)[^$\n]{0,300}[^$\s]\$(?!\w)"
+    r"|\[[^\[\]\n]{1,300}\]\("
     r"|\{\{[^{}\n]*\}\}|\{%[^%\n]*%\}"
     r"|\b\d\d/\d{4,6}/[A-Z]{1,5}\b[^\n]{0,400}"
 )
-"""Code between backticks, mathematics, the tags of templates, and what stands behind the number of
+"""Code between backticks, mathematics, the words of a link, the tags of templates, and what stands behind the number of
 a planning application, which describes it; each within one line or part."""
 
 
@@ -143,7 +147,6 @@ def _whole_passages(
             or (block.cell and (block.cell.table in tables or block.cell[:2] in rows))
             or _is_title(passage)
             or _DEFINES.match(text)
-            or _FIXED.match(text)
             or (text.isupper() and len(passage.words) >= _LONGEST_TITLE)
             or _is_reference(text)
             or any(map(text.lower().__contains__, members("licence-phrases")))
@@ -172,10 +175,6 @@ _DEFINES = re.compile(
     rf"|[\w /'’&-]{{2,60}}(?::|\s[–—-])\s(?:{any_of('openings-of-meanings-in-lists')})\b)"
 )
 """A line such as "SAE: serious problem" or "Lay member: a person who …"."""
-
-_FIXED = re.compile(rf"[\W\d]{{0,12}}(?:{any_of('openings-of-fixed-wording')})\b", re.I)
-"""Motions and questions as their author handed them in, and what a planning application is for:
-"I will move at the next meeting that …", "Change of use of …"."""
 
 _REFERENCE = re.compile(
     r"\bdoi\b|\bISBN\b|\bISSN\b|\bet al\b.{0,300}\b(?:19|20)\d\d|\b(?:19|20)\d\d;\s?\d+|\bpp?\. ?\d"
@@ -235,15 +234,17 @@ _LOOK = 240
 """Characters on each side in which a sentence may say what a word means. Our own figure."""
 
 
-def _explains(passage: Passage, first: int, last: int) -> bool:
-    """Whether the sentence says what a word means, or the words belong to letters in brackets."""
+def _is_exact(passage: Passage, first: int, last: int) -> bool:
+    """Whether the sentence says what a word means or binds somebody, or the words belong to letters
+    in brackets."""
     text = passage.block.text
     sentence = passage.sentence_of(first)
     start, end = passage.starts[first], passage.end(last)
     begin = max(passage.starts[sentence.start], start - _LOOK)
     stop = min(passage.end(sentence.end - 1), end + _LOOK)
     return (
-        _DEFINING.search(text, begin, stop) is not None
+        is_binding(text, begin, stop)
+        or _DEFINING.search(text, begin, stop) is not None
         or _LETTERS_AFTER.match(text, end, stop) is not None
         or _LETTERS_BEFORE.search(text, begin, start) is not None
     )

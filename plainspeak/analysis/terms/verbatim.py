@@ -1,0 +1,64 @@
+"""Words of others that no quotation marks show: motions and questions as they were handed in,
+conditions, and what a paper repeats of another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from plainspeak.analysis.types import Passage
+from plainspeak.model import BlockKind, Document
+from plainspeak.wordclasses import any_of
+
+_OPENS = re.compile(rf"[\W\d]{{0,12}}(?:{any_of('openings-of-fixed-wording')})\b", re.I)
+"""What its author handed in, and what a planning application is for: "I will move at the next
+meeting that …", "Change of use of …"."""
+
+_HOLDS = re.compile(rf"\b(?:{any_of('signs-of-fixed-wording')})\b", re.I)
+
+_ANNOUNCES = re.compile(rf"\b(?:{any_of('announces-words-of-others')})\b[^.!?]{{0,60}}:\W*$", re.I)
+"""How a paragraph ends before the words of another: "The motion reads as follows:"."""
+
+_IS_BINDING = re.compile(rf"\b(?<!\bi )(?<!\bwe )(?:{any_of('words-of-binding-text')})\b", re.I)
+
+_PAIRS = (("“", "”"), ("«", "»"))
+
+_FEWEST = 8
+"""Words from which a paragraph set in bold or italics throughout is taken for a quotation, and not
+for a label or a warning. Our own figure."""
+
+
+def passages_of_others(document: Document, passages: Sequence[Passage]) -> Iterator[int]:
+    """The numbers of the passages that repeat somebody's words."""
+    announced = False
+    for passage in passages:
+        block, text = passage.block, passage.block.text
+        listed = block.kind is BlockKind.LIST_ITEM
+        if (
+            announced
+            or _OPENS.match(text)
+            or _HOLDS.search(text)
+            or _is_half_quoted(text)
+            or _is_set_apart(document.source, passage)
+        ):
+            yield passage.index
+        announced = bool(_ANNOUNCES.search(text)) or (announced and listed)
+
+
+def is_binding(text: str, begin: int, stop: int) -> bool:
+    """Whether text[begin:stop] speaks as laws and conditions do: "No work shall start unless …"."""
+    return _IS_BINDING.search(text, begin, stop) is not None
+
+
+def _is_half_quoted(text: str) -> bool:
+    """Whether a quotation begins or ends in it that goes on in another passage."""
+    return any(text.count(a) != text.count(b) for a, b in _PAIRS) or text.count('"') % 2 == 1
+
+
+def _is_set_apart(source: str, passage: Passage) -> bool:
+    """Whether all of a paragraph is in bold or italics, as motions and replies are."""
+    span = passage.block.span
+    around = source[span.start - 1 : span.start], source[span.end : span.end + 1]
+    return len(passage.words) >= _FEWEST and around in {("*", "*"), ("_", "_")}
+
+
