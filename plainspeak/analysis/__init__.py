@@ -37,7 +37,7 @@ def analyse(document: Document, settings: Settings) -> Analysis:
         settings=settings,
         passages=passages,
         acronyms=index,
-        terms=terms.find(document, passages, index, settings, tags, fields),
+        terms=terms.find(document, passages, index, settings, tags, cues),
         fields=fields,
         sentences=rated,
         difficulty=overall,

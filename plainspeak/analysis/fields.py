@@ -28,6 +28,12 @@ def fields_of(cues: Mapping[str, float]) -> frozenset[str]:
     return frozenset(name for name, met in cues.items() if met >= ENOUGH)
 
 
+def foreign_to(cues: Mapping[str, float]) -> frozenset[str]:
+    """The names of the fields of which a paper with these `cues_met` has not even a third of the
+    words that are needed."""
+    return frozenset(name for name, met in cues.items() if met < 1)
+
+
 def cues_met(passages: Sequence[Passage], lexicon: Lexicon) -> dict[str, float]:
     """How many different cues of each field a paper has, up to ENOUGH of them: the cue words of a
     lexicon's fields and its terms. A cue also counts with a plural s. In a long paper each counts

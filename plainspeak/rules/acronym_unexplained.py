@@ -154,9 +154,10 @@ def _suggestions(analysis: Analysis, use: AcronymUse, offered: list[str]) -> tup
         return (write_out,)
     if not use.sure:
         placed = [in_place(analysis, use.first_use, use.form, long)[0] for long in offered]
-        if not use.supported:
-            return (Suggestion(f"{joined(placed)} ({use.form})", False),)
-        return tuple(Suggestion(f"{long} ({use.form})", False) for long in placed)
+        told = tuple(Suggestion(f"{long} ({use.form})", False) for long in placed)
+        if use.is_telling:
+            return (write_out, *told) if use.supported else (write_out,)
+        return told if use.supported else (Suggestion(f"{joined(placed)} ({use.form})", False),)
     said = _gloss(use)
     full = spelled_out(analysis, use, offered[0], said)
     if said or len(use.open_uses) > 1:

@@ -165,7 +165,8 @@ def _acronym(paper: _Paper, letters: Letters, in_full: list[Explanation]) -> Acr
     if best is not None and short.isalpha() and short.isupper() and _spells_a_word(short):
         notes[AcronymNote.SPELLS_A_WORD] = short.lower()
     asked = senses.offered(ranked, topics, letters.key)
-    likely = senses.is_sure(asked) and not senses.is_foreign(asked[0], topics)
+    is_telling = senses.tells(paper.whole)
+    likely = senses.is_sure(asked, is_telling) and not senses.is_foreign(asked[0], topics)
     sure = bool(own) or (len(in_full) == 1 if in_full else likely)
     named = [] if own or state is not AcronymState.UNEXPLAINED else [e.long for e in in_full]
     expansions = [*own, *named, *(s.known.expansion for s in asked if not named)]
@@ -195,6 +196,7 @@ def _acronym(paper: _Paper, letters: Letters, in_full: list[Explanation]) -> Acr
         letters_at=tuple(m.letters_at(passages) for m in letters.meanings),
         in_glossary=tuple(m.in_glossary for m in letters.meanings),
         sure=sure,
+        is_telling=is_telling,
         supported=bool(own or in_full) or any(s.support >= senses.SUPPORT for s in asked),
         plain_meanings=tuple(meanings.get(c, "") for c in candidates),
         in_full=tuple(stops.get(c, 0.0) for c in candidates),

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from types import MappingProxyType
 
+from plainspeak.analysis.fields import fields_of, foreign_to
 from plainspeak.analysis.inflection import all_forms
 from plainspeak.analysis.spelling import is_american, spellings
 from plainspeak.analysis.terms import fit, forms, senses
@@ -26,14 +28,14 @@ def find(
     letters: Sequence[AcronymUse],
     settings: Settings,
     tags: Tags,
-    fields: frozenset[str] = frozenset(),
+    cues: Mapping[str, float] = MappingProxyType({}),
 ) -> tuple[TermUse, ...]:
     """All uses of listed terms, in reading order; where two overlap the longest stands.
 
-    `passages` are those of the document, `letters` the sets of letters found in it, `fields` the
-    names of the fields that it is of.
+    `passages` are those of the document, `letters` the sets of letters found in it, `cues` what it
+    has of each field (see analysis/fields.py).
     """
-    candidates_of = meant(passages, settings, tags, fields)
+    candidates_of = meant(passages, settings, tags, cues)
     american = settings.country == "US" or (
         bool(candidates_of) and is_american(w.lower for p in passages for w in p.words)
     )
@@ -63,7 +65,7 @@ def find(
 
 
 def meant(
-    passages: Sequence[Passage], settings: Settings, tags: Tags, fields: frozenset[str]
+    passages: Sequence[Passage], settings: Settings, tags: Tags, cues: Mapping[str, float]
 ) -> dict[int, list[Candidate]]:
     """Where terms stand in the sense that the lists mean: passage number → candidates, which may
     overlap. Terms of `allowed_words` are among them, with the action "allow"."""
@@ -74,14 +76,14 @@ def meant(
         if n == 0 or passage.block.kind is BlockKind.HEADING
         for word in passage.words
     )
-    paper = Surroundings(headings, fields)
+    fields = fields_of(cues)
+    paper = Surroundings(headings, fields, foreign_to(cues))
     plausible = [
         (passage, candidate, how)
         for passage in passages
         if passage.block.kind is not BlockKind.QUOTATION
         for candidate, how in _plausible(passage, index, paper)
     ]
-    plausible = [p for p in plausible if not _may_be_another(*p[1:], fields, settings.lexicon)]
     elsewhere = senses.Meant.LIKE_ELSEWHERE
     told = {id(c.pattern.entry) for _, c, how in plausible if how > elsewhere}
     found = [
@@ -95,26 +97,6 @@ def meant(
         if _is_meant(candidate, passage, tags):
             kept.setdefault(passage.index, []).append(candidate)
     return kept
-
-
-def _may_be_another(
-    candidate: Candidate, how: senses.Meant, fields: frozenset[str], lexicon: Lexicon
-) -> bool:
-    """Whether a sense that only the field of the paper speaks for has a rival: another sense of the
-    term, of another field that the paper is of too."""
-    if how is not senses.Meant.AT_HOME:
-        return False
-    entry = candidate.pattern.entry
-    return not fields.isdisjoint(_fields_of(lexicon).get(entry.term, frozenset()) - {entry.field})
-
-
-@lru_cache(maxsize=8)
-def _fields_of(lexicon: Lexicon) -> dict[str, frozenset[str]]:
-    """The fields of each term that has several senses."""
-    found: dict[str, set[str]] = {}
-    for entry in lexicon.entries:
-        found.setdefault(entry.term, set()).add(entry.field)
-    return {term: frozenset(several) for term, several in found.items() if len(several) > 1}
 
 
 @lru_cache(maxsize=8)

@@ -23,6 +23,7 @@ class Surroundings:
 
     headings: frozenset[str]  # lower-case words of its title and headings
     fields: frozenset[str]  # the fields that it is of (see analysis/fields.py)
+    foreign: frozenset[str]  # the fields of which it has no word
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,11 @@ def in_the_sentence(texts: tuple[str, ...], candidate: Candidate, sentence: Span
     return _stands_around(found.around, candidate, sentence.start) or _stands_near(
         found.near, candidate, sentence
     )
+
+
+def number(texts: tuple[str, ...], candidate: Candidate, sentence: Span) -> int:
+    """How many of the contexts hold that ask for words around the candidate."""
+    return sum(in_the_sentence((text,), candidate, sentence) for text in texts)
 
 
 def _stands_around(phrases: _Phrases, candidate: Candidate, begin: int) -> bool:

@@ -80,8 +80,8 @@ _SIGNS = re.compile(
     r"|\{\{[^{}\n]*\}\}|\{%[^%\n]*%\}"
     r"|\b\d\d/\d{4,6}/[A-Z]{1,5}\b[^\n]{0,400}"
 )
-"""Code between backticks, mathematics, the words of a link, the tags of templates, and what stands behind the number of
-a planning application, which describes it; each within one line or part."""
+"""Code between backticks, mathematics, the words of a link, the tags of templates, and what stands
+behind the number of a planning application, which describes it; each within one line or part."""
 
 
 def _elements(source: str) -> Iterator[Span]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from plainspeak.analysis.types import Passage
 from plainspeak.model import BlockKind, Document
@@ -21,6 +22,13 @@ _ANNOUNCES = re.compile(rf"\b(?:{any_of('announces-words-of-others')})\b[^.!?]{{
 
 _IS_BINDING = re.compile(rf"\b(?<!\bi )(?<!\bwe )(?:{any_of('words-of-binding-text')})\b", re.I)
 
+_TIME = re.compile(r"\b\d\d:\d\d:\d\d\b")
+
+_ENOUGH = 10
+"""Times of the day to the second from which a paper is a transcript. Our own figure."""
+
+_ENDS = frozenset(".!?:;”\"")
+
 _PAIRS = (("“", "”"), ("«", "»"))
 
 _FEWEST = 8
@@ -29,19 +37,25 @@ for a label or a warning. Our own figure."""
 
 
 def passages_of_others(document: Document, passages: Sequence[Passage]) -> Iterator[int]:
-    """The numbers of the passages that repeat somebody's words."""
-    announced = False
+    """The numbers of the passages that repeat somebody's words: all of them in what was written
+    down as it was spoken, with the time beside it."""
+    spoken = sum(1 for _ in islice(_TIME.finditer(document.source), _ENOUGH)) == _ENOUGH
+    announced = goes_on = False
     for passage in passages:
         block, text = passage.block, passage.block.text
         listed = block.kind is BlockKind.LIST_ITEM
-        if (
-            announced
+        is_theirs = (
+            spoken
+            or announced
+            or (goes_on and text[0].islower())
             or _OPENS.match(text)
             or _HOLDS.search(text)
             or _is_half_quoted(text)
             or _is_set_apart(document.source, passage)
-        ):
+        )
+        if is_theirs:
             yield passage.index
+        goes_on = is_theirs and text[-1] not in _ENDS
         announced = bool(_ANNOUNCES.search(text)) or (announced and listed)
 
 
