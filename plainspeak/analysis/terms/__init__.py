@@ -64,6 +64,10 @@ def find(
     )
 
 
+_TELLING = 80
+"""Words from which a paper without a word of a field says that it is not of it. Our own figure."""
+
+
 def meant(
     passages: Sequence[Passage], settings: Settings, tags: Tags, cues: Mapping[str, float]
 ) -> dict[int, list[Candidate]]:
@@ -77,7 +81,8 @@ def meant(
         for word in passage.words
     )
     fields = fields_of(cues)
-    paper = Surroundings(headings, fields, foreign_to(cues))
+    is_telling = sum(len(passage.words) for passage in passages) >= _TELLING
+    paper = Surroundings(headings, fields, foreign_to(cues) if is_telling else frozenset())
     plausible = [
         (passage, candidate, how)
         for passage in passages
