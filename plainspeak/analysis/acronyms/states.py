@@ -27,6 +27,8 @@ _NEAR = 3  # blocks between letters and their explanation that a reader bridges
 
 # Of ten newcomers, how many have to stop; a rule of thumb where the list does not say it.
 _UNKNOWN = 8.5
+_SELDOM = 2.0  # names of programs, firms, rooms and people: readers stop at 1 in 5 such forms
+_LOWER_IN_NAMES, _FEWEST = 2, 3  # letters
 _OF = {"public": 6.0, "staff": 7.0, "research-team": 8.0}  # by who knows them unexplained
 _MANY_KNOW = 2.0
 _TWO_MEANINGS = 6.5
@@ -135,9 +137,21 @@ def _alone(letters: Letters, ranked: Sequence[Sense]) -> float:
     if letters.key in members("letters-many-know"):
         return _MANY_KNOW
     if not ranked:
-        return _UNKNOWN
+        return _UNKNOWN if all(_looks_like_letters(use.form) for use in letters.uses) else _SELDOM
     known = ranked[0].known
     return known.readers if known.readers is not None else _OF.get(known.known, _UNKNOWN)
+
+
+def _looks_like_letters(form: str) -> bool:
+    """Whether unlisted letters are no name in several capitals, no code of a plan or a room and no
+    initials: CPN, DoA, eRS, D&M, GRIPP-2; not AirBnB, DM6 or KD."""
+    bare = form.removesuffix("s")
+    if not bare.isalnum() or bare[1:2] in members("small-words-in-letters"):
+        return True
+    small = sum(c.islower() for c in bare)
+    if small == 1 and bare[0].islower():
+        return True
+    return sum(c.isupper() for c in bare) >= _FEWEST and small < _LOWER_IN_NAMES
 
 
 def _is_late(passages: Sequence[Passage], use: Use, meaning: Explanation) -> bool:
