@@ -172,6 +172,7 @@ class TermUse:
     in_glossary: bool = False  # the group explains it elsewhere
     edit: Edit | None = None  # puts the first suggestion in place, "a" or "an" before it included
     is_safe: bool = False  # the list says that the edit needs no second look
+    likely: float = 1.0  # how likely the sense is the one meant, from 0 to 1
 
 
 class AcronymNote(StrEnum):

@@ -144,17 +144,33 @@ def first_fixes(report: Report, number: int = 3) -> list[Finding]:
     header, a footer or a speaker's notes, which the audience hardly sees."""
     aside = Positions(report.document).aside
     wanted = [
-        (f.severity.rank, -worth, f.start, f)
+        (-worth, f.start, f)
         for f in report.findings
         if f.severity is not Severity.SMALL_THING
         and (f.readers is not None or is_long(f))
         and (worth := weight(f) * _worth(f)) >= _ENOUGH
         and not all(aside(place.start) for place in f.places)
     ]
-    return [f for *_, f in sorted(wanted, key=lambda one: one[:3])[:number]]
+    found: list[Finding] = []
+    for *_, finding in sorted(wanted, key=lambda one: one[:2]):
+        if len(found) < number and not any(_is_of_a_kind(finding, other) for other in found):
+            found.append(finding)
+    return found
 
 
-_NOTHING_OFFERED, _TO_CHOOSE = 0.5, 0.75
+def _is_of_a_kind(one: Finding, other: Finding) -> bool:
+    """Whether two terms share a word, so that a reader who has the one is half way to the other:
+    "governance", "data governance"."""
+    return not (is_long(one) or is_long(other) or _stems(one.text).isdisjoint(_stems(other.text)))
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:_STEM].lower() for word in re.findall(rf"\w{{{_STEM},}}", text)}
+
+
+_STEM = 6  # letters that words of a family share
+
+_NOTHING_OFFERED, _TO_CHOOSE, _ACADEMIC = 0.5, 0.75, 0.75
 _ENOUGH = 4.0
 """Readers of ten, times places and worth, from which a finding can be one of the first. Our own
 figure."""
@@ -163,13 +179,18 @@ figure."""
 def _worth(finding: Finding) -> float:
     """What a finding is worth as one of the first: less where the reader is not told what to write
     instead, or has to choose; what letters may stand for, with nothing in the paper that speaks for
-    it, is as good as nothing. Our own figures."""
+    it, is as good as nothing. A sense that may be another one is worth so much less, and a formal
+    word less than one of a trade. Our own figures."""
     if finding.readers is None:
         return 1.0 if finding.suggestions else _NOTHING_OFFERED
     senses = finding.evidence.get("senses")  # of letters
-    if not finding.suggestions or senses == 0 or finding.evidence.get("supported") == 0:
+    of_letters = {finding.evidence.get(name) for name in ("supported", "sure")}
+    if not finding.suggestions or senses == 0 or 0 in of_letters:
         return _NOTHING_OFFERED
-    return _TO_CHOOSE if isinstance(senses, int) and senses > 1 else 1.0
+    if isinstance(senses, int):
+        return _TO_CHOOSE if senses > 1 else 1.0
+    likely = finding.evidence.get("likely", 1.0)
+    return float(likely) * (_ACADEMIC if finding.rule == "academic" else 1.0)
 
 
 _SENTENCE = 6.0

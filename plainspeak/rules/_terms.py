@@ -104,6 +104,7 @@ def findings(
                 "action": entry.action,
                 "meaning": entry.meaning,
                 "familiarity": round(familiarity(entry.term), 2),
+                "likely": first.likely,
             },
             also_at=tuple(spans[1:]),
             fixes=tuple(_edits(analysis, uses, safe=True)),

@@ -113,7 +113,11 @@ def _unexplained(analysis: Analysis, use: AcronymUse) -> Finding:
         " ".join(why),
         suggestions,
         related=related,
-        evidence={"senses": len(offered), "supported": int(_helps(use, offered))},
+        evidence={
+            "senses": len(offered),
+            "supported": int(_helps(use, offered)),
+            "sure": int(use.sure or not use.is_telling),
+        },
     )
 
 

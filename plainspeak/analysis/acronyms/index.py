@@ -61,8 +61,10 @@ def index(
     fields = _fields(found, settings, shown or settings.country)
     paper = _Paper(passages, settings, whole, fields, shown, cues)
     open_ = [k for k, v in found.items() if not v.meanings]
-    listed = {k: [e.expansion for e in senses.known(k, settings)] for k in open_}
-    spelled = in_full(passages, whole, open_, {k: v for k, v in listed.items() if v})
+    listed = {k: known for k in open_ if (known := senses.known(k, settings))}
+    longs = {k: [e.expansion for e in known] for k, known in listed.items()}
+    told = {k for k, known in listed.items() if len(k) < senses.FEW or any(e.known for e in known)}
+    spelled = in_full(passages, whole, open_, longs, told)
     uses = [
         use
         for key, letters in found.items()

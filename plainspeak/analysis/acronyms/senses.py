@@ -266,8 +266,8 @@ def is_sure(senses: list[Sense], is_telling: bool) -> bool:
     letters = sum(c.isalnum() for c in first.known.short)
     if first.known.expansion[-1:].isdigit():  # of a series, such as WP2
         letters = sum(c.isalpha() for c in first.known.short)
-    needed = _NEEDED.get(letters, 0.0) if is_telling else SUPPORT * (letters <= FEW)
-    if first.support < needed and first.known.known != "public":
+    needed = _NEEDED.get(letters, SUPPORT) if is_telling else SUPPORT
+    if letters <= FEW and first.support < needed and first.known.known != "public":
         return False
     return len(senses) == 1 or first.score - senses[1].score >= SURE
 

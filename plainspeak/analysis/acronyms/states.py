@@ -100,7 +100,8 @@ def _well_known(letters: Letters, ranked: list[Sense], settings: Settings) -> bo
     known = [s for s in ranked if senses.is_known_here(s.known, settings)]
     if known and letters.key in members("letters-of-many-things"):
         return ranked[0] in known and ranked[0].evident
-    return bool(known) or _alone(letters, ranked) < settings.bands.worth_a_look
+    is_told = bool(ranked) or letters.key in members("letters-many-know")
+    return bool(known) or (is_told and _alone(letters, ranked) < settings.bands.worth_a_look)
 
 
 def readers_of(

@@ -237,7 +237,14 @@ def _use(
         likely,
         is_american=american,
     )
-    return TermUse(entry, *place, suggestions, edit=edit, is_safe=entry.action in SAFE)
+    return TermUse(
+        entry,
+        *place,
+        suggestions,
+        edit=edit,
+        is_safe=entry.action in SAFE,
+        likely=senses.likely(candidate.told),
+    )
 
 
 def _explained_elsewhere(glossary: Mapping[str, str], term: str) -> str:

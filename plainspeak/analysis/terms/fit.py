@@ -113,18 +113,19 @@ def suggest(
 
 
 def _explained(like: str, gloss: str, candidate: Candidate, passage: Passage) -> str:
-    """The term as it stands, and what it means: in brackets, or between dashes where it stands in
-    brackets or beside one."""
+    """The term as it stands, and what it means: in brackets, in square ones where it stands in
+    brackets or beside one, and behind the quotation marks of a term that has them."""
     term, after = " ".join(like.split()), word_at(passage, candidate.last + 1)
     begin = passage.starts[passage.sentence_of(candidate.first).start]
     here, text = passage.starts[candidate.first], passage.block.text
     inside = text.rfind("(", begin, here) > text.rfind(")", begin, here)
-    if not inside and after != "(":
-        return f"{term} ({gloss})"
-    return f"{term} – {gloss}{'' if after in _CLOSING else ' –'}"
+    marks = text[max(0, here - 1) : here], text[passage.end(candidate.last) :][:1]
+    if marks in _QUOTING:
+        term = f"{marks[0]}{term}{marks[1]}"
+    return f"{term} [{gloss}]" if inside or after == "(" else f"{term} ({gloss})"
 
 
-_CLOSING = frozenset({"", ")", ".", ",", ";"})
+_QUOTING = frozenset({("‘", "’"), ("“", "”"), ("'", "'"), ('"', '"')})
 
 
 def _begins_a_sentence(candidate: Candidate, passage: Passage) -> bool:

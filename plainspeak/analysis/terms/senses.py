@@ -252,6 +252,23 @@ class Meant(IntEnum):
     BY_WORDS = 5  # by the words around it
 
 
+_LIKELY = {
+    Meant.LIKE_ELSEWHERE: (0.5, 0.5),
+    Meant.ANYWHERE: (0.85, 0.95),
+    Meant.BY_FIELD: (0.5, 0.5),
+    Meant.AT_HOME_ANYWHERE: (0.95, 0.95),
+    Meant.BY_WORDS: (0.75, 0.9),
+}
+"""How a sense is told → how often it was the one meant, in a paper of other fields and in one of
+its own. By a reading of 1,644 places in public papers, each of another row."""
+
+
+def likely(told: int) -> float:
+    """How likely a sense is the one meant, from 0 to 1, by a candidate's `told`."""
+    how, of_its_field = divmod(told, 2)
+    return _LIKELY[Meant(how)][of_its_field]
+
+
 def meant_here(candidate: Candidate, sentence: Span, paper: Surroundings) -> Meant:
     """Whether the entry's sense is the one meant: nothing of `not_meant` holds, and `meant` is
     empty or something of it holds."""
