@@ -83,7 +83,8 @@ def _plain_plural(words: list[str]) -> tuple[str, bool]:
         words[at - 2] = plural_word(words[at - 2])  # "roads or paths"
     elif at > 1 and words[at - 1] in {"or", "and"}:
         return text, False
-    return " ".join(words), not _may_disagree(words, at, rest)
+    is_told = text in members("glosses-with-plurals")
+    return " ".join(words), is_told or not _may_disagree(words, at, rest)
 
 
 def _before_comma(words: Sequence[str]) -> tuple[list[str], list[str]]:

@@ -51,9 +51,9 @@ def test_places_to_fill_in_notices_and_licences(text: str) -> None:
 
 
 def test_who_was_there_and_what_they_do_but_not_their_letters() -> None:
-    roll = "Present: Norma Fell (NF), Stakeholder Synergy Lead; Tom Abara, CFO"
-    assert shown(f"{roll}\n\nNF will ring the hall.\n", "plain") <= {"CFO"}
-    assert "NF" in shown("NF will ring the hall.", "plain")
+    roll = "Present: Norma K Fell (NKF), Stakeholder Synergy Lead; Tom Abara, CFO"
+    assert shown(f"{roll}\n\nNKF will ring the hall.\n", "plain") <= {"CFO"}
+    assert "NKF" in shown("NKF will ring the hall.", "plain")
 
 
 def test_a_signature() -> None:

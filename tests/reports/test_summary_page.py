@@ -15,7 +15,7 @@ from click.testing import CliRunner
 from plainspeak import Report, check_path, check_text
 from plainspeak.apps.cli import main
 from plainspeak.engine.levels import shown
-from plainspeak.model import Severity
+from plainspeak.model import Positions, Severity
 from plainspeak.reports import html, summary
 
 ROOT = Path(__file__).parent.parent.parent
@@ -63,10 +63,20 @@ def test_a_paper_is_ready_only_when_it_is() -> None:
 def test_what_is_to_be_mended_first_comes_first_and_never_only_in_the_margin() -> None:
     for path in PAPERS:
         report = shown(check_path(path), Severity.WORTH_A_LOOK)
-        ranks = [f.severity.rank for f in summary.first_fixes(report)]
-        assert ranks == sorted(ranks)
-        if any(f.severity is Severity.FIX_FIRST and f.readers for f in report.findings):
-            assert ranks[0] == 0
+        first = summary.first_fixes(report)
+        aside = Positions(report.document).aside
+        assert not any(aside(finding.start) for finding in first)
+        if any(f.severity is Severity.FIX_FIRST and f.suggestions for f in report.findings):
+            assert first[0].severity is Severity.FIX_FIRST
+
+
+def test_a_word_of_a_family_is_named_once_among_the_first() -> None:
+    text = "Data governance of the group was weak. Good governance needs a quorum and a precept."
+    report = seen(text)
+    assert {"governance", "data governance"} <= {f.text for f in report.findings}
+    texts = [f.text for f in summary.first_fixes(report)]
+    assert len(texts) == 3
+    assert sum("governance" in text for text in texts) == 1
 
 
 def test_what_says_what_to_write_comes_before_what_does_not() -> None:

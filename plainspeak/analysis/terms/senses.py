@@ -277,8 +277,10 @@ def meant_here(candidate: Candidate, sentence: Span, paper: Surroundings) -> Mea
         return Meant.NO
     if not entry.meant:
         return Meant.AT_HOME_ANYWHERE if entry.field in paper.fields else Meant.ANYWHERE
-    if contexts.in_the_sentence(entry.meant, candidate, sentence):
-        return Meant.NO if _is_told_by_chance(candidate, sentence, paper) else Meant.BY_WORDS
+    if contexts.in_the_sentence(entry.meant, candidate, sentence) and not _is_told_by_chance(
+        candidate, sentence, paper
+    ):
+        return Meant.BY_WORDS
     if contexts.of_the_paper(entry.meant, paper):
         return Meant.BY_FIELD
     if (entry.readers or 0) < HARD or _is_everyday(entry.term):

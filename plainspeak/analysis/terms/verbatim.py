@@ -27,7 +27,7 @@ _TIME = re.compile(r"\b\d\d:\d\d:\d\d\b")
 _ENOUGH = 10
 """Times of the day to the second from which a paper is a transcript. Our own figure."""
 
-_ENDS = frozenset(".!?:;”\"")
+_ENDS = frozenset('.!?:;”"')
 
 _PAIRS = (("“", "”"), ("«", "»"))
 
@@ -74,5 +74,3 @@ def _is_set_apart(source: str, passage: Passage) -> bool:
     span = passage.block.span
     around = source[span.start - 1 : span.start], source[span.end : span.end + 1]
     return len(passage.words) >= _FEWEST and around in {("*", "*"), ("_", "_")}
-
-

@@ -63,6 +63,32 @@ def test_a_noun_is_not_the_verb(find: Find, entry: Make, text: str, tag: str, ma
     assert bool(found) is marked
 
 
+@pytest.mark.parametrize(
+    ("text", "cues", "marked"),
+    [
+        ("The ward had a drift.", {"field": 0.0, "health": 3.0}, False),
+        ("The ward had a drift.", {"field": 1.0, "health": 3.0}, True),  # has a word of it
+        ("The ward had a drift.", {"field": 0.0}, True),  # it is of no field at all
+        ("The ward had a drift by the bed.", {"field": 0.0, "health": 3.0}, True),  # two signs
+    ],
+)
+@pytest.mark.parametrize("words", [0, 100])
+def test_one_sign_is_chance_in_a_long_paper_of_another_field(
+    passages: Make, entry: Make, text: str, cues: dict[str, float], marked: bool, words: int
+) -> None:
+    read = passages(f"{text}\n\n" + "We met. " * words)
+    drift = entry("drift", "noun", "slow change", context="~ward | ~bed")
+    found = terms.find(Document("", ()), read, (), Settings(Lexicon((drift,))), lambda *_: "", cues)
+    assert bool(found) is (marked or not words)
+
+
+def test_a_field_alone_does_not_tell_a_sense(passages: Make, entry: Make) -> None:
+    read = passages("They saw a drift. " + "We met. " * 100)
+    drift = entry("drift", "noun", "slow change", context="~ward | ~bed", readers=7)
+    lexicon = Settings(Lexicon((drift,)))
+    assert not terms.find(Document("", ()), read, (), lexicon, lambda *_: "", {"field": 3.0})
+
+
 def test_only_what_is_in_doubt_is_tagged(passages: Make, entry: Make) -> None:
     read = passages("The utilised hall.\n\nMembers address this.\n\nThe address is new.")
 
