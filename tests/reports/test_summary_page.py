@@ -71,12 +71,12 @@ def test_what_is_to_be_mended_first_comes_first_and_never_only_in_the_margin() -
 
 
 def test_a_word_of_a_family_is_named_once_among_the_first() -> None:
-    text = "Data governance of the group was weak. Good governance needs a quorum and a precept."
+    text = "It was a randomised study. Randomisation was late. We need a quorum and a precept."
     report = seen(text)
-    assert {"governance", "data governance"} <= {f.text for f in report.findings}
-    texts = [f.text for f in summary.first_fixes(report)]
+    assert {"randomised", "Randomisation"} <= {f.text for f in report.findings}
+    texts = [f.text.lower() for f in summary.first_fixes(report)]
     assert len(texts) == 3
-    assert sum("governance" in text for text in texts) == 1
+    assert sum(text.startswith("random") for text in texts) == 1
 
 
 def test_what_says_what_to_write_comes_before_what_does_not() -> None:

@@ -138,7 +138,7 @@ def is_something_else(text: str, candidate: Candidate, listed: bool = False) -> 
     if any(c.isdigit() for c in form) and not is_section(form) and _CODE_BEFORE.search(before):
         return True
     if (form in members("ships") and _SHIP_NAME.match(text, end)) or (
-        form in ("AA", "AAA") and " batter" in text[end : end + 8]
+        form in ("AA", "AAA") and "batter" in text[max(0, start - 40) : end + 40].lower()
     ):
         return True
     if _SHOP_AFTER.match(text, end) or _is_author(text, start, end):

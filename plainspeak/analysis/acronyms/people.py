@@ -32,7 +32,10 @@ _NAME_THEN_INITIALS = re.compile(
 _MOVER = re.compile(
     rf"\b(?:{any_of('movers')})\b[.:,]{{0,2}}\s{{0,2}}([A-Z]{{2}})(?=[,.;:)]|\s*$)", re.IGNORECASE
 )
-_BESIDE_A_PERSON = re.compile(r"(?<![\w/&'’-])([A-Z]{2}) (?:and|&) ([A-Z]{2})(?![\w/&'’-])")
+_BESIDE_A_PERSON = re.compile(r"(?<![\w/&'’-])([A-Z]{2}) (?:and|&|\+) ([A-Z]{2})(?![\w/&'’-])")
+_HAS_TO = re.compile(
+    r"\b(?:ACTION|Action)s?:? ((?:[A-Z]{2}(?:, ?| ?[+/&] ?| and ))*[A-Z]{2})(?::| to [a-z])"
+)
 _FULL_NAME = re.compile(r"\b([A-Z][a-z'’]+)\s([A-Z][a-z'’]{2,}(?:-[A-Z][a-z'’]+)?)\b")
 _WHO = re.compile(rf"\b(?:{any_of('who-headers')})\b", re.IGNORECASE)
 _CAPITALS = re.compile(r"[A-Z](?<!\w.)[A-Z]{1,2}\b")  # a search can jump to the capital
@@ -105,7 +108,7 @@ def people_of(passages: Sequence[Passage]) -> People:
                 named.add(match[2])
         named.update(_behind_names(text))
         named.update(m[1] for m in _MOVER.finditer(text) if m[1].isupper())
-    named |= _owners(passages)
+    named |= _owners(passages) | _told_to_act(passages)
     working = _at_work(passages, present - named)
     named |= working
     if len(named) >= _MANY_NAMED:
@@ -165,6 +168,18 @@ def _owners(passages: Sequence[Passage]) -> set[str]:
         if len(run) >= _OWNERS:
             found |= run
     return found
+
+
+def _told_to_act(passages: Sequence[Passage]) -> set[str]:
+    """Pairs of capitals with something to do: "Action MW: ring the hall", "ACTION HP, AP and CW:";
+    of several people at least, as one may be a body."""
+    found = {
+        letters
+        for passage in passages
+        for match in _HAS_TO.finditer(passage.block.text)
+        for letters in _CAPITALS.findall(match[1])
+    }
+    return found if len(found) >= _MANY_NAMED else set()
 
 
 def _spelled(passages: Sequence[Passage]) -> Iterator[str]:

@@ -148,6 +148,7 @@ def states(text: str) -> dict[str, str]:
         "The budget was agreed. Prop JB, 2nd DD. All in favour.",
         "County Councillor: Cllr Sandra Squire (SS). SS advised that the road is closed.",
         "DS stated that two lorries came. BL suggested a cap. PB said that all know. KW agreed.",
+        "Action BB: do the form. ACTION DS, PB and BL: ring the hall. The form of BL is late.",
     ],
 )
 def test_initials_of_those_who_speak_are_no_letters(text: str) -> None:
