@@ -75,6 +75,11 @@ def test_the_number_of_a_planning_application_holds_no_letters() -> None:
     assert [f.text for f in found("See the FUL of May.", "acronym-unexplained")] == ["FUL"]
 
 
+def test_the_kind_of_a_file_is_no_set_of_letters() -> None:
+    assert [f.text for f in found("The plan: WQF, 11KB, 2 pages", "acronym-unexplained")] == []
+    assert [f.text for f in found("The plan: WQF, 11 pages", "acronym-unexplained")] == ["WQF"]
+
+
 def test_letters_that_people_know_are_not_tied_to_a_name_that_fits_by_chance() -> None:
     text = f"{PLAIN}\n\nThe Deal for Working People is new. They rang the DWP."
     told = {a.short: a for a in check_text(text).acronyms}["DWP"]

@@ -52,6 +52,7 @@ _FEWEST = 2
 _COMMON = 4.0  # Zipf frequency of a word that is more likely a word than a surname
 _NUMBER_AFTER = re.compile(r"[\s\u00a0]?\d")
 _NUMBERED_BEFORE, _NUMBERED_AFTER = re.compile(r"\d{2,}/$"), re.compile(r"/\d{2,}(?:/|\b)")
+_SIZE_AFTER = re.compile(r",? \(?\d+(?:\.\d+)? ?[KM]B\b")  # of a file
 _SUBJECT = members("signs-of-subjects")  # before the subject of a letter passed on
 _FIRM_AFTER = re.compile(rf"\.?,?\s(?:{any_of('firm-endings')}|& (?:Co|Sons?))\b")
 _BUSINESS_AFTER = re.compile(
@@ -125,6 +126,8 @@ def is_something_else(text: str, candidate: Candidate, listed: bool = False) -> 
         return True
     if _NUMBERED_BEFORE.search(before) and _NUMBERED_AFTER.match(text, end):
         return True  # 108266/FUL/22
+    if not listed and _SIZE_AFTER.match(text, end):
+        return True  # Download the plan: ODT, 11KB
     if form in _SUBJECT and start == 0 and text[end : end + 1] == ":":
         return True
     if not listed and form[0].islower() and form[1:].isupper() and is_word(form):
