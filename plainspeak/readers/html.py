@@ -26,6 +26,8 @@ _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _NOTE_MARK = re.compile(
     r"\s*<a\b[^<>]{0,400}>\s*\[?[\d,*†‡]{1,6}\]?\s*</a>\s*</sup\s*>", re.IGNORECASE
 )
+_TEMPLATE = re.compile(r"\{%[^{}]{0,2000}%\}|\{#[^{}]{0,2000}#\}|\{\{[^{}\n]{1,200}\}\}")
+"""What a program puts the words in place of, in a page that is not yet made."""
 _ENTRY = frozenset(("dt", "dd"))
 _CAPTIONS = frozenset(("figcaption", "caption"))
 _CELLS = frozenset(("td", "th"))
@@ -91,6 +93,16 @@ class _Walk:
         if self.source[start:end].strip():
             self._only_image = False
             self._languages.add(self._elements.language)
+        for tag in _TEMPLATE.finditer(self.source, start, end) if "{" in self.source else ():
+            self._words(start, tag.start())
+            if tag[0].startswith("{{"):
+                self.flow.text.add_literal(*tag.span())
+            else:
+                self.flow.text.space(*tag.span())
+            start = tag.end()
+        self._words(start, end)
+
+    def _words(self, start: int, end: int) -> None:
         for shown, first, last in pieces(self.source, start, end):
             if shown is None:
                 self.flow.text.add(first, last)

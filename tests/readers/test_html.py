@@ -38,6 +38,16 @@ def test_the_parts_of_a_page_are_blocks_of_their_kinds() -> None:
     assert [block.level for block in html.read(page).blocks[:5]] == [2, 0, 1, 2, 1]
 
 
+def test_what_a_program_fills_in_is_not_read_as_words() -> None:
+    page = (
+        '{% extends "base.html" %}{% load l10n i18n %}<p>Dear {{ user.name }}, {# staging #}'
+        "the {% if old %}old {% endif %}plan is here: {a set} and 5 % of it.</p>"
+    )
+    assert shown(page) == [
+        ("paragraph", "Dear \ufffc, the old plan is here: {a set} and 5 % of it.")
+    ]
+
+
 def test_cells_know_their_row_and_column() -> None:
     page = "<h1>Costs</h1><table><tr><th>Item<th>Cost<tr><td>Tea<td>&pound;4</table>"
     cells = [block for block in html.read(page).blocks if block.cell]

@@ -20,6 +20,7 @@ from plainspeak.analysis.terms.untouched import Untouched
 from plainspeak.analysis.types import AcronymUse, Passage, ProtectedKind, Settings, TermUse
 from plainspeak.lexicon import SAFE, Entry, Lexicon
 from plainspeak.model import BlockKind, Document, Suggestion
+from plainspeak.wordclasses import members
 
 
 def find(
@@ -53,6 +54,7 @@ def find(
             if use.edit and (
                 untouched.holds(passage, use.first, use.last)
                 or not _is_surely_meant(candidate, passage, tags)
+                or _may_be_participle(candidate, passage)
             ):
                 use = replace(use, edit=None)
             uses.append(use)
@@ -198,6 +200,16 @@ def _is_meant(candidate: Candidate, passage: Passage, tags: Tags) -> bool:
     return senses.accepts(
         candidate.pattern.part, candidate.tags, tags(passage.index, candidate.head)
     )
+
+
+def _may_be_participle(candidate: Candidate, passage: Passage) -> bool:
+    """Whether "have" far before a form that may be past or participle may still govern it: "have
+    read, helped and participated"."""
+    begin = passage.sentence_of(candidate.first).start
+    if not forms.past_matters(candidate) or senses.past(candidate, passage, begin):
+        return False
+    before = passage.words[begin : candidate.first]
+    return any(word.lower in members("be-and-have") for word in before)
 
 
 def _is_surely_meant(candidate: Candidate, passage: Passage, tags: Tags) -> bool:

@@ -10,8 +10,11 @@ from plainspeak.wordclasses import members
 _JOINING = frozenset("-‑‐–/\\_@#&+=~^%'’")
 """Signs that make one word of what stands on both sides of them."""
 
-_NEAR = 3
+_NEAR = 15
 """Words on each side among which a replacement would be read twice. Our own figure."""
+
+_SMALL = 3
+"""Letters up to which nobody minds a word that stands twice: "to"."""
 
 
 def is_joined(candidate: Candidate, passage: Passage) -> bool:
@@ -75,7 +78,7 @@ def is_repeated(text: str, candidate: Candidate, passage: Passage) -> bool:
         words[0] == before
         or words[-1] == word_at(passage, candidate.last + 1)
         or (words[0] in articles and before in articles)
-        or any(not near.isdisjoint(bases_of(word)) for word in words if len(word) > _NEAR)
+        or any(not near.isdisjoint(bases_of(word)) for word in words if len(word) > _SMALL)
     )
 
 

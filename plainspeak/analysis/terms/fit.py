@@ -102,6 +102,8 @@ def suggest(
             text = beside.undoubled(text, candidate, passage)
             if offer.is_sure and filled:
                 fits, in_place = standing.stand_in(text, tag, candidate, passage)
+        if entry.action not in SAFE and not offer.is_advice:
+            text = f"{standing.article_before(candidate, passage, text)} {text}".lstrip()
         found.append((Suggestion(text, fits and entry.action in SAFE), in_place))
     if entry.action == "cut":
         return tuple(suggestion for suggestion, _ in found), standing.cut(candidate, passage)

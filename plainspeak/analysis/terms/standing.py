@@ -35,7 +35,7 @@ def stand_in(
         return False, None
     whole = passage.source(candidate.first, candidate.last)
     shouted = passage.text(candidate.first, candidate.last).isupper()
-    before = _article(candidate, passage, text.lower() if shouted else text)
+    before = article_before(candidate, passage, text.lower() if shouted else text)
     if not before:
         return True, Edit(*whole, text)
     start = passage.source(candidate.first - 1, candidate.first - 1).start
@@ -69,13 +69,13 @@ def cut(candidate: Candidate, passage: Passage) -> Edit | None:
     opens = candidate.first == passage.sentence_of(candidate.first).start
     if opens and passage.words[candidate.first].text[0].isupper():
         following = capitalised(following)
-    before = _article(candidate, passage, following)
+    before = article_before(candidate, passage, following)
     start = passage.source(candidate.first - bool(before), candidate.first).start
     end = passage.source(after, after).end
     return Edit(start, end, f"{before} {following}" if before else following)
 
 
-def _article(candidate: Candidate, passage: Passage, text: str) -> str:
+def article_before(candidate: Candidate, passage: Passage, text: str) -> str:
     """The article that has to stand before the text instead of the one that does; "" where there
     is none or it is right."""
     at = candidate.first - 1

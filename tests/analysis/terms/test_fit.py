@@ -117,6 +117,9 @@ def test_edits(find: Find, entry: Make, text: str, fixed: str) -> None:
         ("It is an actual plan.", "It is a plan."),
         ("It is a mere error.", "It is an error."),
         ("They help and assist tenants.", "They help and assist tenants."),
+        ("We assist them, and we ask for help.", "We assist them, and we ask for help."),
+        ("We have read, met and participated.", "We have read, met and participated."),
+        ("They participated.", "They took part."),
         ("The Assist fund will assist tenants.", "The Assist fund will help tenants."),
         ("It must comply with the rules.", "It must comply with the rules."),
         ("We asked for assistance dogs.", "We asked for assistance dogs."),
@@ -141,6 +144,7 @@ def test_a_place_that_is_not_seen_to_stay_right_is_left(
         entry("notify", "verb", "tell"),
         entry("permit", "verb", "let"),
         entry("robust", "adjective", "strong"),
+        entry("participate", "verb", "take part"),
         entry("actual", "adjective", "", action="cut"),
         entry("mere", "adjective", "", action="cut"),
         entry("assist", "verb", "help"),
@@ -160,6 +164,12 @@ def test_a_place_that_is_not_seen_to_stay_right_is_left(
 def test_a_changed_article_does_not_fit_in_the_place_alone(find: Find, entry: Make) -> None:
     uses = find("An exceptional plan.", entry("exceptional", "adjective", "rare | odd"))
     assert uses.fits == [[False, True]]
+
+
+def test_what_is_only_offered_has_the_article_that_it_needs(find: Find, entry: Make) -> None:
+    anthology = entry("anthology", "noun", "collection | set", action="perhaps", readers=3)
+    assert find("It was an anthology, I think.", anthology).offered == [["a collection", "a set"]]
+    assert find("It was the anthology, I think.", anthology).offered == [["collection", "set"]]
 
 
 def test_explanations_and_advice_never_fit(find: Find, entry: Make) -> None:
