@@ -16,6 +16,7 @@ from plainspeak.analysis.acronyms.explanations import (
 from plainspeak.analysis.acronyms.letters import Letters, Use
 from plainspeak.analysis.acronyms.senses import Sense
 from plainspeak.analysis.acronyms.shapes import key_of
+from plainspeak.analysis.familiarity import is_word
 from plainspeak.analysis.types import AcronymNote, Passage, Settings
 from plainspeak.model import AcronymState, BlockKind
 from plainspeak.wordclasses import members
@@ -149,6 +150,8 @@ def _looks_like_letters(form: str) -> bool:
     bare = form.removesuffix("s")
     if not bare.isalnum() or bare[1:2] in members("small-words-in-letters"):
         return True
+    if bare.isupper() and is_word(bare):
+        return False
     small = sum(c.islower() for c in bare)
     if small == 1 and bare[0].islower():
         return True
