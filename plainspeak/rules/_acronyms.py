@@ -19,7 +19,7 @@ _NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)")
 _NAME_BEFORE = re.compile(r"[a-z,]\s([A-Z][a-z]+) $")
 _LAST_WORD = re.compile(r"[^\W\d_]+(?=[\s\"'‘“(*_]*$)")
 _OWNER = re.compile(r"\w(?:['’]s|s['’])[\s\"‘“(*_]+$")
-_SENTENCE_START = re.compile(r"(?:^|[.!?:]\s|\n\s*(?:[-*#|>]+\s*)?)[\"'‘“*_(]*$")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:]\s|\n\s*(?:\n|[-*#|>]+)\s*)[\"'‘“*_(]*$")
 
 
 NO_HELP = 4.0  # of ten newcomers, who do not know what a thing is though they read its name in full
@@ -92,7 +92,7 @@ def in_place(analysis: Analysis, at: Span, form: str, expansion: str) -> tuple[s
     previous = match.group().lower() if match else ""
     if previous in {"a", "an"}:
         return words, (previous == "an") == takes_an(words)
-    starts = _SENTENCE_START.search(before) is not None
+    starts = _SENTENCE_START.search(before) is not None or _begins_a_block(analysis, at)
     if _BODY.search(words) and words[:1].isupper() and not is_plural(form):
         if not (
             previous in _DETERMINERS
@@ -107,6 +107,11 @@ def in_place(analysis: Analysis, at: Span, form: str, expansion: str) -> tuple[s
     elif starts and words[:1].islower() and not words.split()[0][1:].isupper():
         words = words[:1].upper() + words[1:]
     return words, True
+
+
+def _begins_a_block(analysis: Analysis, at: Span) -> bool:
+    """Whether a block begins here; a line that only goes on there does not."""
+    return any(passage.block.span.start == at.start for passage in analysis.passages)
 
 
 def _without(words: str, after: str) -> str:

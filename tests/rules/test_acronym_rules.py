@@ -101,6 +101,19 @@ def test_a_plural_is_spelled_out_in_the_plural() -> None:
     assert told.startswith("FQHC: a local")
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("We heard that\nKPIs will be late.", "key performance indicators (KPIs)"),
+        ("KPIs will be late.", "Key performance indicators (KPIs)"),
+        ("We met.\n\nKPIs will be late.", "Key performance indicators (KPIs)"),
+        ("- KPIs will be late.", "Key performance indicators (KPIs)"),
+    ],
+)
+def test_a_line_that_goes_on_is_no_new_sentence(text: str, words: str) -> None:
+    assert only(text, "acronym-unexplained").suggestions[0].text == words
+
+
 def test_letters_used_once_may_go_altogether() -> None:
     finding = only("The SDEC unit is open.", "acronym-unexplained")
     assert len(finding.suggestions) == 2

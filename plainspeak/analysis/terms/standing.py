@@ -95,6 +95,10 @@ def _is_grammatical(words: list[str], tag: str, candidate: Candidate, passage: P
     """Whether the sentence around the place can take these words, as far as can be told."""
     if _loses_its_number(words, candidate, passage):
         return False
+    if candidate.pattern.part == "r" and word_at(passage, candidate.first - 1) in members(
+        "degree-words"
+    ):
+        return False  # "very | predominantly": nothing is "very mainly" so
     after, own = word_at(passage, candidate.last + 1), passage.words[candidate.last].lower
     if after.endswith("ing") and (
         words[-1] == "to" or words[-1] in members("conjunctions-before-clauses")
