@@ -99,6 +99,9 @@ def _is_grammatical(words: list[str], tag: str, candidate: Candidate, passage: P
         "degree-words"
     ):
         return False  # "very | predominantly": nothing is "very mainly" so
+    begins = passage.words[candidate.first].lower in members("articles")
+    if begins and word_at(passage, candidate.first - 1) in members("degree-words") | {"such"}:
+        return False  # "quite | a large number of calls": no "quite many"
     after, own = word_at(passage, candidate.last + 1), passage.words[candidate.last].lower
     if after.endswith("ing") and (
         words[-1] == "to" or words[-1] in members("conjunctions-before-clauses")

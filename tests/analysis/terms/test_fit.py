@@ -127,6 +127,7 @@ def test_edits(find: Find, entry: Make, text: str, fixed: str) -> None:
         ("We asked for assistance dogs.", "We asked for assistance dogs."),
         ("A number of chairs is needed.", "A number of chairs is needed."),
         ("A number of chairs were sold.", "Many chairs were sold."),
+        ("Quite a number of chairs were sold.", "Quite a number of chairs were sold."),
         ("Prior to/after the vote we met.", "Prior to/after the vote we met."),
         ("Sign prior to the work being done.", "Sign prior to the work being done."),
         ("Check prior to data leaving the store.", "Check prior to data leaving the store."),
