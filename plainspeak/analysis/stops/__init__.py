@@ -50,7 +50,8 @@ def at(analysis: Analysis, start: int, end: int) -> float:
     """Readers who stop, 0 to 10, at the range start … end of the source of an analysed paper.
 
     Letters count by what the paper says of them, and for less where people often meet them in
-    print. 0 where the range holds no word.
+    print; those of which nobody can tell what they stand for, by both. 0 where the range holds no
+    word.
     """
     for passage in analysis.passages:
         place = tokens_at(passage, start, end)
@@ -59,7 +60,8 @@ def at(analysis: Analysis, start: int, end: int) -> float:
             for use in analysis.acronyms:
                 if any(s.start <= here.start and here.end <= s.end for s in use.acronym.uses):
                     seen = _model().readers(features(passage, *place))
-                    return min(use.readers, (use.readers + seen) / 2)
+                    both = (use.readers + seen) / 2
+                    return min(use.readers, both) if use.acronym.candidates else both
             return estimate(passage, *place, listed=_listed(analysis, passage.index, *place))
     return 0.0
 
