@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from plainspeak.analysis.stops.features import FEATURES, alone, features, tokens_at
 from plainspeak.analysis.stops.model import Model, load
 from plainspeak.analysis.types import Analysis, Passage, ProtectedKind
+from plainspeak.model import AcronymState
 
 __all__ = ["at", "estimate", "tokens_at", "word_estimate"]
 
@@ -61,7 +62,10 @@ def at(analysis: Analysis, start: int, end: int) -> float:
                 if any(s.start <= here.start and here.end <= s.end for s in use.acronym.uses):
                     seen = _model().readers(features(passage, *place))
                     both = (use.readers + seen) / 2
-                    return min(use.readers, both) if use.acronym.candidates else both
+                    letters = use.acronym
+                    if letters.state is AcronymState.UNEXPLAINED and not letters.candidates:
+                        return both
+                    return min(use.readers, both)
             return estimate(passage, *place, listed=_listed(analysis, passage.index, *place))
     return 0.0
 
