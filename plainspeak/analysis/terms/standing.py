@@ -126,9 +126,11 @@ def _is_grammatical(words: list[str], tag: str, candidate: Candidate, passage: P
 
 
 def _leans_on(candidate: Candidate, passage: Passage) -> bool:
-    """Whether "to" would be read with the word before it: "build trust | to innovate", "were
+    """Whether "to" would be read with what stands before it: "build trust | to innovate", "were
     released | to stay"; not "we met | to talk", "use it | to help"."""
     before, further = (word_at(passage, candidate.first - i) for i in (1, 2))
+    if before == ",":
+        return True  # "asked us to stay, | to help" would read as one more thing asked
     if further in members("people-pronouns"):
         return False
     passive = before.endswith("ed") and further in members("be-and-have")
