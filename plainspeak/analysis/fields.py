@@ -6,8 +6,9 @@ others seldom: those of wordlists/fields.csv, and terms of the lists that have o
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 from plainspeak.analysis.types import Passage, distinct_words
 from plainspeak.lexicon import Lexicon, compiled_for
@@ -19,8 +20,12 @@ _LONG = 120
 """Different words of a paper for each cue that is needed, where that is more: a long paper has some
 words of nearly every field. Our own figure."""
 
-_TELLING = 3
+_HARD = 3
 """Newcomers of ten who stop at a term, from which it tells a field: plainer ones stand anywhere."""
+
+_TELLING = 80
+"""Words from which a paper that says nothing of a field or a sense speaks against it. Our own
+figure."""
 
 
 def fields_of(cues: Mapping[str, float]) -> frozenset[str]:
@@ -28,10 +33,16 @@ def fields_of(cues: Mapping[str, float]) -> frozenset[str]:
     return frozenset(name for name, met in cues.items() if met >= ENOUGH)
 
 
+def is_telling(passages: Iterable[Passage]) -> bool:
+    """Whether a paper is so long that it would have some word of what it speaks of."""
+    words = accumulate(len(passage.words) for passage in passages)
+    return any(number >= _TELLING for number in words)
+
+
 def foreign_to(cues: Mapping[str, float]) -> frozenset[str]:
     """The names of the fields of which a paper with these `cues_met` has not even a third of the
     words that are needed."""
-    return frozenset(name for name, met in cues.items() if met < 1)
+    return frozenset(name for name, met in cues.items() if met < ENOUGH / 3)
 
 
 def cues_met(passages: Sequence[Passage], lexicon: Lexicon) -> dict[str, float]:
@@ -68,7 +79,7 @@ def _lines_of_cues(lexicon: Lexicon) -> dict[str, str]:
     found: dict[str, list[str]] = {}
     cues_of = {field: set(cues) for field, cues in lexicon.fields.items()}
     for entry in lexicon.entries:
-        if entry.field in cues_of and not entry.meant and (entry.readers or 0) >= _TELLING:
+        if entry.field in cues_of and not entry.meant and (entry.readers or 0) >= _HARD:
             cues_of[entry.field].add(entry.term.lower())
     for field, cues in cues_of.items():
         for cue in sorted(cues):

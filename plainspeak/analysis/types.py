@@ -205,7 +205,6 @@ class AcronymUse:
     plain_meanings: tuple[str, ...] = ()  # what our list says of each candidate; "" where nothing
     in_full: tuple[float, ...] = ()  # of ten newcomers, how many stop at each candidate
     supported: bool = True  # whether anything in the paper speaks for one of the candidates
-    is_telling: bool = False  # whether the paper is so long that it would say something
     readers: float = 0.0  # of ten people who are new to the group, how many would stop
 
 

@@ -93,7 +93,7 @@ class _Walk:
         if self.source[start:end].strip():
             self._only_image = False
             self._languages.add(self._elements.language)
-        for tag in _TEMPLATE.finditer(self.source, start, end) if "{" in self.source else ():
+        for tag in _TEMPLATE.finditer(self.source, start, end):
             self._words(start, tag.start())
             if tag[0].startswith("{{"):
                 self.flow.text.add_literal(*tag.span())

@@ -153,7 +153,9 @@ def first_fixes(report: Report, number: int = 3) -> list[Finding]:
     ]
     found: list[Finding] = []
     for *_, finding in sorted(wanted, key=lambda one: one[:2]):
-        if len(found) < number and not any(_is_of_a_kind(finding, other) for other in found):
+        if len(found) == number:
+            break
+        if not any(_is_of_a_kind(finding, other) for other in found):
             found.append(finding)
     return found
 

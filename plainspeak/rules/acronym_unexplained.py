@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from plainspeak.analysis.fields import is_telling
 from plainspeak.analysis.phrasing import going_on, joined
 from plainspeak.analysis.types import AcronymNote, AcronymUse, Analysis
 from plainspeak.lexicon import Lexicon
@@ -116,7 +117,7 @@ def _unexplained(analysis: Analysis, use: AcronymUse) -> Finding:
         evidence={
             "senses": len(offered),
             "supported": int(_helps(use, offered)),
-            "sure": int(use.sure or not use.is_telling),
+            "sure": int(use.sure or not is_telling(analysis.passages)),
         },
     )
 
@@ -159,7 +160,7 @@ def _suggestions(analysis: Analysis, use: AcronymUse, offered: list[str]) -> tup
     if not use.sure:
         placed = [in_place(analysis, use.first_use, use.form, long)[0] for long in offered]
         told = tuple(Suggestion(f"{long} ({use.form})", False) for long in placed)
-        if use.is_telling:
+        if is_telling(analysis.passages):
             return (write_out, *told) if use.supported else (write_out,)
         return told if use.supported else (Suggestion(f"{joined(placed)} ({use.form})", False),)
     said = _gloss(use)

@@ -71,12 +71,23 @@ def test_what_is_to_be_mended_first_comes_first_and_never_only_in_the_margin() -
 
 
 def test_a_word_of_a_family_is_named_once_among_the_first() -> None:
-    text = "It was a randomised study. Randomisation was late. We need a quorum and a precept."
-    report = seen(text)
-    assert {"randomised", "Randomisation"} <= {f.text for f in report.findings}
-    texts = [f.text.lower() for f in summary.first_fixes(report)]
-    assert len(texts) == 3
-    assert sum(text.startswith("random") for text in texts) == 1
+    report = seen("The curtilage is big. We need interoperability, interoperable tools, a quorum.")
+    assert {"interoperability", "interoperable"} <= {f.text for f in report.findings}
+    texts = [finding.text for finding in summary.first_fixes(report)]
+    assert texts == ["curtilage", "interoperability", "quorum"]
+
+
+def test_only_a_long_sentence_is_one_of_the_first() -> None:
+    short = (
+        "The roof of the hall leaked in the storm; the firm came on the Monday to look at it; the "
+        "clerk has asked two more firms for a price; the group will look at them in May"
+    )
+    report = seen(f"{short}.")
+    assert any(map(summary.is_long, report.findings))
+    assert summary.first_fixes(report) == []
+    more = "the clerk will write to the owner of the hall about who will pay for what of it"
+    (first,) = summary.first_fixes(seen(f"{short}; and {more}."))
+    assert summary.is_long(first)
 
 
 def test_what_says_what_to_write_comes_before_what_does_not() -> None:

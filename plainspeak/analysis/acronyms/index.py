@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from plainspeak.analysis.acronyms import senses, states
 from plainspeak.analysis.acronyms.explanations import (
@@ -16,12 +15,12 @@ from plainspeak.analysis.acronyms.explanations import (
     stems_of,
 )
 from plainspeak.analysis.acronyms.explanations.alignment import SMALL
-from plainspeak.analysis.acronyms.explanations.in_full import PaperText, in_full
+from plainspeak.analysis.acronyms.explanations.in_full import in_full
 from plainspeak.analysis.acronyms.letters import Letters, Use, gather
-from plainspeak.analysis.acronyms.senses import Sense, Setting
+from plainspeak.analysis.acronyms.paper import Paper, paper_of
+from plainspeak.analysis.acronyms.senses import Sense
 from plainspeak.analysis.acronyms.shapes import key_of
 from plainspeak.analysis.familiarity import is_word
-from plainspeak.analysis.fields import ENOUGH
 from plainspeak.analysis.types import AcronymNote, AcronymUse, Passage, Settings
 from plainspeak.lexicon import KnownAcronym
 from plainspeak.model import Acronym, AcronymState, Document
@@ -29,23 +28,12 @@ from plainspeak.wordclasses import capitals, members
 
 _DIGITS = re.compile(r"^\d-|-?\d+[A-Za-z]?$")
 _NEVER = (AcronymState.UNEXPLAINED, AcronymState.QUOTED)
-_ENOUGH_LETTERS = 2.0  # sets of letters that together tell the field of a paper
 _LONGEST_TITLE = 150  # characters
 _ONE_THING = tuple(frozenset(group.split()) for group in sorted(members("letters-for-one-thing")))
 """Letters that papers use side by side for nearly the same thing."""
 _IN_CAPITALS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LONGEST_LETTERS = 4  # of what is no word in a title: NHS ENGLAND
 _MOST_NAMES = 3  # words in full that are offered for one set of letters
-
-
-@dataclass(frozen=True, slots=True)
-class _Paper:
-    passages: Sequence[Passage]
-    settings: Settings
-    whole: PaperText
-    fields: Mapping[str, float]  # how much the letters of the paper say for each field
-    country: str  # that it shows; "" where it shows none
-    cues: Mapping[str, float]  # how many of its words tell of each field
 
 
 def index(
@@ -56,15 +44,12 @@ def index(
     found = gather(passages, document.definitions, settings)
     if not found:
         return ()
-    whole = PaperText(p.block.text for p in passages)
-    shown = senses.country_of(whole.lower)
-    fields = _fields(found, settings, shown or settings.country)
-    paper = _Paper(passages, settings, whole, fields, shown, cues)
+    paper = paper_of(passages, settings, found, cues)
     open_ = [k for k, v in found.items() if not v.meanings]
     listed = {k: known for k in open_ if (known := senses.known(k, settings))}
     longs = {k: [e.expansion for e in known] for k, known in listed.items()}
     told = {k for k, known in listed.items() if len(k) < senses.FEW or any(e.known for e in known)}
-    spelled = in_full(passages, whole, open_, longs, told)
+    spelled = in_full(passages, paper.whole, open_, longs, told)
     uses = [
         use
         for key, letters in found.items()
@@ -73,44 +58,7 @@ def index(
     return tuple(_note_same_things(uses))
 
 
-def _says(key: str, settings: Settings, country: str) -> dict[str, float]:
-    """How much a set of letters says for each field; of several meanings each says little."""
-    entries = [e for e in senses.known(key, settings) if e.country in ("", country)]
-    said: dict[str, float] = defaultdict(float)
-    for entry in entries:
-        said[entry.field] += 1 / len(entries) ** 2
-    return said
-
-
-def _fields(found: Iterable[str], settings: Settings, country: str) -> dict[str, float]:
-    """How much the letters of a paper together say for each field."""
-    total: dict[str, float] = defaultdict(float)
-    for key in found:
-        for name, weight in _says(key, settings, country).items():
-            total[name] += weight
-    return total
-
-
-def _other_fields(paper: _Paper, key: str) -> dict[str, float]:
-    """How much the other letters of the paper say for each field."""
-    own = _says(key, paper.settings, paper.country or paper.settings.country)
-    return {name: w - own.get(name, 0.0) for name, w in paper.fields.items() if name}
-
-
-def _shares(others: Mapping[str, float]) -> dict[str, float]:
-    """The share of each field, from 0 to 1."""
-    whole = max(sum(others.values()), _ENOUGH_LETTERS)
-    return {name: weight / whole for name, weight in others.items()}
-
-
-def _topics(paper: _Paper, others: Mapping[str, float]) -> frozenset[str]:
-    """The fields that the paper is of, by its words and its other letters together."""
-    return frozenset(
-        name for name, met in paper.cues.items() if met and met + others.get(name, 0.0) >= ENOUGH
-    )
-
-
-def _acronym(paper: _Paper, letters: Letters, in_full: list[Explanation]) -> AcronymUse | None:
+def _acronym(paper: Paper, letters: Letters, in_full: list[Explanation]) -> AcronymUse | None:
     """What is known of one set of letters; None for initials of somebody who was there, where
     nothing in the paper speaks for another meaning."""
     settings, passages = paper.settings, paper.passages
@@ -120,13 +68,9 @@ def _acronym(paper: _Paper, letters: Letters, in_full: list[Explanation]) -> Acr
     first = open_[0] if open_ else None
     spans = {u: passages[u.passage].block.to_source(u.start, u.end) for u in letters.uses}
     entries = senses.written_so(senses.known(letters.key, settings), letters.uses[0].form)
-    others = _other_fields(paper, letters.key)
-    topics = _topics(paper, others)
-    ranked = senses.rank(
-        entries,
-        _setting(paper, first or (plain or letters.uses)[0], _shares(others), topics),
-        paper.country or settings.country,
-    )
+    setting = paper.setting(letters.key, first or (plain or letters.uses)[0])
+    topics = setting.topics
+    ranked = senses.rank(entries, setting, paper.country or settings.country)
     if letters.is_in_roll and not (letters.meanings or in_full or any(s.evident for s in ranked)):
         return None
     if letters.is_role:
@@ -167,8 +111,7 @@ def _acronym(paper: _Paper, letters: Letters, in_full: list[Explanation]) -> Acr
     if best is not None and short.isalpha() and short.isupper() and _spells_a_word(short):
         notes[AcronymNote.SPELLS_A_WORD] = short.lower()
     asked = senses.offered(ranked, topics, letters.key)
-    is_telling = senses.tells(paper.whole)
-    likely = senses.is_sure(asked, is_telling) and not senses.is_foreign(asked[0], topics)
+    likely = senses.is_sure(asked, paper.is_telling) and not senses.is_foreign(asked[0], topics)
     sure = bool(own) or (len(in_full) == 1 if in_full else likely)
     named = [] if own or state is not AcronymState.UNEXPLAINED else [e.long for e in in_full]
     expansions = [*own, *named, *(s.known.expansion for s in asked if not named)]
@@ -198,7 +141,6 @@ def _acronym(paper: _Paper, letters: Letters, in_full: list[Explanation]) -> Acr
         letters_at=tuple(m.letters_at(passages) for m in letters.meanings),
         in_glossary=tuple(m.in_glossary for m in letters.meanings),
         sure=sure,
-        is_telling=is_telling,
         supported=bool(own or in_full) or any(s.support >= senses.SUPPORT for s in asked),
         plain_meanings=tuple(meanings.get(c, "") for c in candidates),
         in_full=tuple(stops.get(c, 0.0) for c in candidates),
@@ -244,27 +186,6 @@ def _short_form(letters: Letters, entries: Sequence[KnownAcronym]) -> str:
         if key_of(form) == "".join(form.casefold().replace(".", "").split()):
             return form
     return forms[0][:-1] if entries and forms[0].endswith("s") else forms[0]
-
-
-def _setting(
-    paper: _Paper, use: Use, fields: Mapping[str, float], topics: frozenset[str]
-) -> Setting:
-    passage = paper.passages[use.passage]
-    text = passage.block.text
-    number = states.sentence_of(passage, use.start)
-    sentence = text
-    if number >= 0:
-        span = passage.sentences[number]
-        sentence = text[passage.starts[span.start] : passage.end(span.end - 1)]
-    around = text[use.start : use.end + 4]
-    return Setting(
-        sentence.lower() + " " + around.lower(),
-        text.lower(),
-        paper.whole,
-        fields,
-        topics,
-        paper.country,
-    )
 
 
 def _notes(

@@ -15,13 +15,12 @@ from plainspeak.analysis.acronyms.person_names import (
     initials_of,
     is_body,
     is_role,
-    starts_with_title,
 )
+from plainspeak.analysis.acronyms.rolls import initials_on, rolls_of
 from plainspeak.analysis.types import Passage
 from plainspeak.model import BlockKind
 from plainspeak.wordclasses import any_of, members
 
-_NAME = re.compile(rf"\b{PART_OF_NAME}(?:\.?\s{{0,2}}{PART_OF_NAME}){{0,4}}")
 _NAMED = re.compile(
     rf"({PART_OF_NAME}(?:\.?\s{{1,2}}{PART_OF_NAME}){{0,4}})\s"
     r"\(([A-Z]{2,4})(?=[),;/\s])(?:, ([A-Z]{2,5})\b)?"
@@ -42,8 +41,6 @@ _CAPITALS = re.compile(r"[A-Z](?<!\w.)[A-Z]{1,2}\b")  # a search can jump to the
 _INITIALS_ONLY = re.compile(
     r"[\s,/&+]*(?:(?:[A-Z]{2,3}|all|All|ALL|and|[A-Z][a-z]{2,8})[\s,/&+]{0,9}){1,6}$"
 )
-_FIRST_WORD = re.compile(rf"\W{{0,8}}(?:(?:{any_of('before-members')}) )?(\w+)", re.IGNORECASE)
-_SEPARATOR = re.compile(r"[,;\n•|:–—/]|\s-\s|\s&\s|\sand\s|\splus\s")
 _SAID_AFTER = re.compile(r"(?::|\s(?:to\s)?([a-z]+)\b)")
 _ACTION_BEFORE = re.compile(
     r"(?:\baction(?:ed)?(?: by)?|\bby|\bby:|\blead)[:\s-]{1,3}$", re.IGNORECASE
@@ -54,12 +51,9 @@ _SUBJECT = re.compile(
 _BODY = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Oo]ur|[Ff]or|[Tt]his)\s([A-Z]{2})\b")
 _OWNED = re.compile(r"\W{0,4}([A-Z]{2,3})(?:[/,&+ ]{1,3}[A-Z]{2,3})*\W{0,3}\s?[–—:-]\s+(?=[a-z])")
 _OWNERS = 3  # items in a row that begin with different initials
-_THERE = re.compile(r"\b(?:in attendance|[Aa]pologies|present|attended)\b")
-_LONGEST_ROLL = 600  # characters of a paragraph that says who was there
 _MANY_NAMED = 2  # people who are called by their initials
 _ITEM = re.compile(r"(?:^|\n)\d{1,2}(?:\.\d{1,2})*[.)]? $")  # "6.2 BL to chase"
 _TO_DO = re.compile(r"\sto\s[a-z]{3,}\b")
-_MOST_ROLL = 1500  # characters of a list of those present
 _LONGEST_CELL = 40
 _SHORT_BLOCK = 4
 _COMMON = 3.5  # Zipf frequency of a word that is hardly a surname
@@ -78,13 +72,13 @@ class People(NamedTuple):
 
 def people_of(passages: Sequence[Passage]) -> People:
     """The initials of the people that a paper names."""
-    rolls = set(_rolls(passages))
+    rolls = set(rolls_of(passages))
     present: set[str] = set()
     named: set[str] = set()
     roles: set[str] = set()
     cells: set[str] = set()
     for i in rolls:
-        present.update(_initials_on(passages[i].block.text[:_MOST_ROLL]))
+        present.update(initials_on(passages[i].block.text))
     columns = who_columns(passages)
     for i, passage in enumerate(passages):
         text = passage.block.text
@@ -225,49 +219,6 @@ def _stands_alone(passage: Passage) -> bool:
         and len(block.text) <= _SHORT_BLOCK
         and _CAPITALS.fullmatch(block.text.strip()) is not None
     )
-
-
-def _rolls(passages: Sequence[Passage]) -> Iterator[int]:
-    """The numbers of the blocks that list people: "Present: …", and those under such a word."""
-    under = titled = False
-    for i, passage in enumerate(passages):
-        block = passage.block
-        titled = titled and len(block.text) < _LONGEST_CELL
-        first = _FIRST_WORD.match(block.text)
-        is_word = first is not None and first[1].lower() in members("roll-words")
-        if is_word and first is not None and first.end() + 3 >= len(block.text.rstrip(" :-*")):
-            under = True
-            continue
-        if is_word and first is not None and ":" in block.text[: first.end() + 20]:
-            yield i
-            under, titled = False, True
-        elif titled and starts_with_title(block.text):
-            yield i  # Present: Mrs Ann Day / Mr Tom Wilk / Ms Ruth Bell, each on a line
-        elif under and (block.kind is BlockKind.LIST_ITEM or block.cell is not None):
-            yield i
-        elif len(block.text) <= _LONGEST_ROLL and _names_many(block.text):
-            yield i  # We met on Monday: Ann Day (chair), Tom Wilk; Ruth Bell in attendance.
-        else:
-            under = (
-                under and block.kind is not BlockKind.HEADING and len(block.text) < _LONGEST_CELL
-            )
-            if under:
-                yield i
-
-
-def _names_many(text: str) -> bool:
-    """Whether a text says who was there in a sentence: a word for it, and three names or more."""
-    if not _THERE.search(text):
-        return False
-    pieces = (piece.partition("(")[0].strip(" .*_") for piece in _SEPARATOR.split(text))
-    return sum(PERSON.match(p) is not None and not is_body(p) for p in pieces) >= _OWNERS
-
-
-def _initials_on(roll: str) -> Iterator[str]:
-    for piece in _SEPARATOR.split(roll):
-        match = _NAME.search(piece.strip(" .*_()"))
-        if match is not None and not is_body(match.group()):
-            yield from initials_of(match.group())
 
 
 def is_at_work(text: str, start: int, end: int) -> bool:

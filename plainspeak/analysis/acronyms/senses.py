@@ -35,7 +35,6 @@ SUPPORT = 0.5  # … something in the paper is needed
 _NEEDED = {1: 2.0, 2: 2.0, 3: 1.0}
 """Letters → support from which one sense of so many is sure. Our own figures, from 208 sets of
 letters in public papers: with less, 2 letters were taken right 4 times of 38, 3 letters 4 of 10."""
-_TELLS = 400  # characters from which a text shows what it is about
 SURE = 1.0  # by how much a sense must lead to be offered alone
 _AUDIENCES = {
     "public": ("public",),
@@ -252,14 +251,9 @@ def _holds(text: str, words: tuple[str, ...]) -> int:
     return sum([begins_word(text, word.lower()) for word in words]) if text else 0
 
 
-def tells(paper: PaperText) -> bool:
-    """Whether a text is long enough that nothing in it for a sense speaks against the sense."""
-    return len(paper.lower) >= _TELLS
-
-
 def is_sure(senses: list[Sense], is_telling: bool) -> bool:
     """Whether the first sense may be offered as the only one: it leads by far, and few letters
-    need something in the paper that speaks for it, and more of it if the paper `tells`."""
+    need something in the paper that speaks for it, and more of it where the paper is long."""
     if not senses:
         return False
     first = senses[0]

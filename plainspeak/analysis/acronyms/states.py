@@ -146,15 +146,13 @@ def _alone(letters: Letters, ranked: Sequence[Sense]) -> float:
 
 def _looks_like_letters(form: str) -> bool:
     """Whether unlisted letters are no name in several capitals, no code of a plan or a room and no
-    initials: CPN, DoA, eRS, D&M, GRIPP-2; not AirBnB, DM6 or KD."""
+    initials: CPN, DoA, D&M, GRIPP-2; not AirBnB, DM6 or KD."""
     bare = form.removesuffix("s")
     if not bare.isalnum() or bare[1:2] in members("small-words-in-letters"):
         return True
     if bare.isupper() and is_word(bare):
         return False
     small = sum(c.islower() for c in bare)
-    if small == 1 and bare[0].islower():
-        return True
     return sum(c.isupper() for c in bare) >= _FEWEST and small < _LOWER_IN_NAMES
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
 
-from plainspeak.analysis.fields import fields_of, foreign_to
+from plainspeak.analysis.fields import fields_of, foreign_to, is_telling
 from plainspeak.analysis.inflection import all_forms
 from plainspeak.analysis.spelling import is_american, spellings
 from plainspeak.analysis.terms import fit, forms, senses
@@ -66,10 +66,6 @@ def find(
     )
 
 
-_TELLING = 80
-"""Words from which a paper without a word of a field says that it is not of it. Our own figure."""
-
-
 def meant(
     passages: Sequence[Passage], settings: Settings, tags: Tags, cues: Mapping[str, float]
 ) -> dict[int, list[Candidate]]:
@@ -83,8 +79,8 @@ def meant(
         for word in passage.words
     )
     fields = fields_of(cues)
-    is_telling = sum(len(passage.words) for passage in passages) >= _TELLING
-    paper = Surroundings(headings, fields, foreign_to(cues) if is_telling else frozenset())
+    foreign = foreign_to(cues) if is_telling(passages) else frozenset[str]()
+    paper = Surroundings(headings, fields, foreign)
     plausible = [
         (passage, candidate, how)
         for passage in passages

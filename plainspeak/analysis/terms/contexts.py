@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from plainspeak.analysis.terms.compile import NUMBER, Element, phrase
 from plainspeak.analysis.terms.match import MAX_GAP, Candidate, Reading, match, stands
@@ -71,9 +72,10 @@ def in_the_sentence(texts: tuple[str, ...], candidate: Candidate, sentence: Span
     )
 
 
-def number(texts: tuple[str, ...], candidate: Candidate, sentence: Span) -> int:
-    """How many of the contexts hold that ask for words around the candidate."""
-    return sum(in_the_sentence((text,), candidate, sentence) for text in texts)
+def several(texts: tuple[str, ...], candidate: Candidate, sentence: Span) -> bool:
+    """Whether two of the contexts hold that ask for words around the candidate."""
+    hold = (text for text in texts if in_the_sentence((text,), candidate, sentence))
+    return len(list(islice(hold, 2))) == 2
 
 
 def _stands_around(phrases: _Phrases, candidate: Candidate, begin: int) -> bool:

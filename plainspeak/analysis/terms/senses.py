@@ -259,8 +259,8 @@ _LIKELY = {
     Meant.AT_HOME_ANYWHERE: (0.95, 0.95),
     Meant.BY_WORDS: (0.75, 0.9),
 }
-"""How a sense is told → how often it was the one meant, in a paper of other fields and in one of
-its own. By a reading of 1,644 places in public papers, each of another row."""
+"""How a sense is told → about how often it was the one meant, in a paper of other fields and in one
+of its own. From a reading of 1,644 places in public papers, each of another row."""
 
 
 def likely(told: int) -> float:
@@ -296,5 +296,5 @@ def _is_told_by_chance(candidate: Candidate, sentence: Span, paper: Surroundings
         candidate.first == candidate.last
         and bool(paper.fields)
         and entry.field in paper.foreign
-        and contexts.number(entry.meant, candidate, sentence) == 1
+        and not contexts.several(entry.meant, candidate, sentence)
     )

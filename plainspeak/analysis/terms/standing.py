@@ -99,9 +99,6 @@ def _is_grammatical(words: list[str], tag: str, candidate: Candidate, passage: P
         "degree-words"
     ):
         return False  # "very | predominantly": nothing is "very mainly" so
-    begins = passage.words[candidate.first].lower in members("articles")
-    if begins and word_at(passage, candidate.first - 1) in members("degree-words") | {"such"}:
-        return False  # "quite | a large number of calls": no "quite many"
     after, own = word_at(passage, candidate.last + 1), passage.words[candidate.last].lower
     if after.endswith("ing") and (
         words[-1] == "to" or words[-1] in members("conjunctions-before-clauses")
@@ -155,7 +152,7 @@ def _someone_doing(before: str, candidate: Candidate, passage: Passage) -> bool:
 
 def _loses_its_number(words: list[str], candidate: Candidate, passage: Passage) -> bool:
     """Whether a verb agrees with a head that goes: "a number of chairs | is needed", "there was | a
-    number of chairs"; or "such" stands before it."""
+    number of chairs"; or "such" or "quite" stands before it."""
     terms = passage.words[candidate.first].lower, passage.words[candidate.last].lower
     after = candidate.last + 1
     if terms[0] not in {"a", "an"} or terms[1] != "of" or words[0] in {"a", "an"}:
@@ -163,7 +160,7 @@ def _loses_its_number(words: list[str], candidate: Candidate, passage: Passage) 
     following = passage.words[after : min(after + _CLAUSE, passage.sentence_of(after - 1).end)]
     if not any(looks_plural(word.lower) for word in following[:3]):
         return False
-    if word_at(passage, candidate.first - 1) in {"is", "was", "such"}:
+    if word_at(passage, candidate.first - 1) in {"is", "was", "such"} | members("degree-words"):
         return True
     verbs = (word.lower for word in following if word.lower in members("be-and-have"))
     return next(verbs, "") in {"is", "was", "has"}
