@@ -10,6 +10,8 @@ from math import log1p
 from typing import NamedTuple
 
 from plainspeak.analysis.readers_know import EVERYDAY, is_code, known
+from plainspeak.analysis.stops import word_estimate
+from plainspeak.analysis.stops.guessable import may_be_part
 from plainspeak.analysis.types import AcronymUse, Passage, ProtectedKind, Word
 from plainspeak.model import AcronymState, Span
 from plainspeak.wordclasses import members
@@ -19,8 +21,8 @@ FEATURES: tuple[str, ...] = (
     "rare words",
     "rare share",
     "hardest words",
-    "syllables",
-    "stacks",
+    "readers",
+    "most readers",
 )
 """The features, in the order of the weights; data/difficulty.tsv says what each one is."""
 
@@ -42,7 +44,6 @@ _CAPITALS = 4.5  # from here a word in capitals is only that; rarer ones are cod
 _HARDEST = 6  # so many words are looked at for "hardest words"
 _CODE = 3.0
 _NO_WORD = 6.5  # stands for a word in sentences that have fewer
-_STACK = 3  # full words in a row: "patient safety incident response"
 
 
 class _Role(IntEnum):
@@ -66,6 +67,7 @@ class _Facts(NamedTuple):
 
     role: int
     known: float
+    readers: float  # of ten who are new, how many stop at it alone
     syllables: int
     people: int  # 1 for "we", "people"
     clause: int  # 1 for "which", "because"
@@ -87,6 +89,7 @@ class Demands:
 
     values: list[float]
     words: int  # as a person counts them: "don't" and "£2.5" are one
+    syllables: float = 0.0  # in a word, mean
     people: int = 0  # words such as "we", "you", "people"
     rare: list[str] = field(default_factory=list)  # hardest first
     letters: list[str] = field(default_factory=list)  # unexplained, in reading order
@@ -110,20 +113,18 @@ def letters_by_place(acronyms: Iterable[AcronymUse]) -> dict[int, tuple[str, flo
 def demands(passage: Passage, span: Span, places: Mapping[int, tuple[str, float]]) -> Demands:
     """The features of the sentence at these tokens."""
     levels: dict[str, float] = {}
+    stops: dict[str, float] = {}
     rare: dict[str, float] = {}
     letters: dict[str, None] = {}
     marks: list[int] = []
-    words = syllables = people = clauses = row = stacks = 0
+    words = syllables = people = clauses = 0
     skipped, named = _protected_tokens(passage, span) if passage.protected else (_NONE, _NONE)
     facts_of = _FACTS.get
     for i in range(span.start, span.end):
         token = passage.words[i]
-        role, level, spoken, is_people, is_clause = facts_of(token.text) or _learn(token)
+        role, level, readers, spoken, is_people, is_clause = facts_of(token.text) or _learn(token)
         if role >= _NUMBER:
             marks.append(role)
-            if role != _HYPHEN:
-                stacks += row >= _STACK
-                row = 0
             continue
         if i in skipped:
             continue
@@ -132,11 +133,9 @@ def demands(passage: Passage, span: Span, places: Mapping[int, tuple[str, float]
         people += is_people
         if role == _SMALL_WORD:
             clauses += is_clause
-            stacks += row >= _STACK
-            row = 0
             levels[token.lower] = level
             continue
-        row += 1
+        stops[token.lower] = readers
         if role == _FULL:
             if level < NAMED:
                 rare[token.text] = level
@@ -151,7 +150,6 @@ def demands(passage: Passage, span: Span, places: Mapping[int, tuple[str, float]
         elif role == _CAPITAL and (words > 1 or i in named):
             level = max(level, _NAME)
         levels[token.lower] = level
-    stacks += row >= _STACK
     hard = sorted(level for level in levels.values() if level < _NO_WORD)
     top = hard[:_HARDEST]
     missing = sum(EVERYDAY - level for level in hard if level < EVERYDAY)
@@ -160,14 +158,15 @@ def demands(passage: Passage, span: Span, places: Mapping[int, tuple[str, float]
         log1p(missing),
         missing / max(words, 1),
         (_NO_WORD * len(top) - sum(top)) / _HARDEST,
-        syllables / max(words, 1),
-        log1p(stacks),
+        log1p(sum(stops.values())),
+        max(stops.values(), default=0.0),
     ]
     counts = {name: marks.count(role) for role, name in _COUNTED.items()} if marks else {}
     counts["clause"] = clauses
     rarest = sorted(rare, key=rare.__getitem__)
     text = passage.text(span.start, span.end - 1)
-    return Demands(values, _words_in(text), people, rarest, list(letters), counts)
+    spoken_each = syllables / max(words, 1)
+    return Demands(values, _words_in(text), spoken_each, people, rarest, list(letters), counts)
 
 
 def _words_in(text: str) -> int:
@@ -180,7 +179,7 @@ def _counts(piece: str) -> bool:
 
 
 _SMALL_WORD, _FULL, _CAPITAL = int(_Role.SMALL), int(_Role.FULL), int(_Role.CAPITAL)
-_LETTERS_ROLE, _NUMBER, _HYPHEN = int(_Role.LETTERS), int(_Role.NUMBER), int(_Role.HYPHEN)
+_LETTERS_ROLE, _NUMBER = int(_Role.LETTERS), int(_Role.NUMBER)
 _NONE: frozenset[int] = frozenset()
 _SKIPPED_KINDS = (ProtectedKind.WEB, ProtectedKind.CODE, ProtectedKind.ADDRESS)
 
@@ -206,6 +205,7 @@ def _learn(word: Word) -> _Facts:
     facts = _Facts(
         role.value,
         known(word) if role < _Role.NUMBER else 0.0,
+        word_estimate(lower) if role < _Role.NUMBER and may_be_part(lower) else 0.0,
         word.syllables,
         int(lower in _PEOPLE),
         int(lower in _CLAUSE),

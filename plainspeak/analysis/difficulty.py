@@ -60,7 +60,8 @@ def rate(
     word is as easy as can be.
     """
     places = letters_by_place(acronyms)
-    found: list[tuple[Sentence, Demands]] = []
+    rated: list[Sentence] = []
+    found: list[Demands] = []
     rest: list[tuple[Passage, Span]] = []
     references = in_references(p.block for p in passages)
     for passage, is_reference in zip(passages, references, strict=True):
@@ -70,14 +71,12 @@ def rate(
                 continue
             asked = demands(passage, span, places)
             if asked.words:
-                found.append((_sentence(passage, span, asked), asked))
-    rated = tuple(sentence for sentence, _ in found)
+                rated.append(_sentence(passage, span, asked))
+                found.append(asked)
     if not found:
-        for passage, span in rest:
-            asked = demands(passage, span, places)
-            if asked.words:
-                found.append((_sentence(passage, span, asked), asked))
-    return rated, _whole(found)
+        rest_of_it = (demands(passage, span, places) for passage, span in rest)
+        found = [asked for asked in rest_of_it if asked.words]
+    return tuple(rated), _whole(found)
 
 
 def _is_running(passage: Passage, span: Span) -> bool:
@@ -125,10 +124,9 @@ def densities(asked: Sequence[Demands]) -> dict[str, float]:
     """How densely these sentences are packed; data/difficulty.tsv says what each figure is."""
     words = max(1, sum(a.words for a in asked))
     each = 100 / words
-    syllables = FEATURES.index("syllables")
     return {
         "length": words / max(1, len(asked)),
-        "syllables": sum(a.values[syllables] * a.words for a in asked) / words,
+        "syllables": sum(a.syllables * a.words for a in asked) / words,
         "people": min(_MOST_PEOPLE, each * sum(a.people for a in asked)),
         "letters": each * len({s for a in asked for s in a.letters}),
         "numbers": each * sum(a.counts.get("number", 0) for a in asked),
@@ -137,13 +135,13 @@ def densities(asked: Sequence[Demands]) -> dict[str, float]:
     }
 
 
-def _whole(found: Sequence[tuple[Sentence, Demands]]) -> float:
+def _whole(found: Sequence[Demands]) -> float:
     """Mean over the sentences by their words, moved by how densely the paper is packed."""
-    words = sum(asked.words for _, asked in found)
+    words = sum(asked.words for asked in found)
     if not words:
         return EASIEST
-    mean = sum(s.difficulty * asked.words for s, asked in found) / words
-    of = densities([asked for _, asked in found])
+    mean = sum(rating_of(asked.values) * asked.words for asked in found) / words
+    of = densities(found)
     packed = sum(weight * (of[name] - usual) for name, weight, usual in model().density)
     return round(soft_limits(mean + several(len(found)) * packed), 3)
 

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from plainspeak import readers
 from plainspeak.analysis import demands, pipeline
 from plainspeak.analysis.acronyms.index import index as acronyms_of
-from plainspeak.analysis.difficulty import densities, several, soft_limits
+from plainspeak.analysis.difficulty import densities, several
 from plainspeak.analysis.fields import cues_met
 from plainspeak.analysis.sentences import sentences
 from plainspeak.analysis.types import Passage
@@ -46,8 +46,8 @@ MEANING = {
     "rare words": "how far its words fall short of everyday familiarity, summed (log)",
     "rare share": "the same for each word, mean",
     "hardest words": "how unfamiliar its six hardest words are, mean",
-    "syllables": "syllables in a word, mean",
-    "stacks": "runs of three or more full words with no small word between (log)",
+    "readers": "of ten who are new, how many stop at each of its words alone, summed (log)",
+    "most readers": "how many stop at the word at which most do",
 }
 OF_PAPER = {
     "length": (17, "words in a sentence, mean"),
@@ -160,7 +160,7 @@ def _sentence_values(asked: list[demands.Demands]) -> list[float]:
 
 
 def _mean(asked: list[demands.Demands], start: float, weights: Array) -> float:
-    ratings = [soft_limits(start + float(np.array(a.values) @ weights)) for a in asked]
+    ratings = [start + float(np.array(a.values) @ weights) for a in asked]
     return float(np.average(ratings, weights=[a.words + 1e-9 for a in asked]))
 
 

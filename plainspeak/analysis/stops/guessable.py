@@ -91,7 +91,7 @@ def _runs(passage: Passage, taken: Set[tuple[int, int]]) -> Iterator[tuple[int, 
     free = [
         not word.is_acronym
         and word.is_word
-        and _may_be_part(word.text)
+        and may_be_part(word.text)
         and (passage.index, i) not in taken
         for i, word in enumerate(words)
     ]
@@ -131,7 +131,7 @@ def _is_no_name(passage: Passage, first: int, last: int) -> bool:
 
 
 @lru_cache(maxsize=50_000)
-def _may_be_part(text: str) -> bool:
+def may_be_part(text: str) -> bool:
     """Whether a word is neither small nor of the home, and is no code."""
     if len(text) < _SHORTEST or not text.replace("-", "").isalpha():
         return False
