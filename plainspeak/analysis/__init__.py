@@ -31,13 +31,15 @@ def analyse(document: Document, settings: Settings) -> Analysis:
     cues = cues_met(passages, settings.lexicon)
     fields = fields_of(cues)
     index = acronyms_of(document, passages, settings, cues)
+    listed = terms.find(document, passages, index, settings, tags, cues)
     rated, overall = difficulty.rate(passages, index)
     return Analysis(
         document=document,
         settings=settings,
         passages=passages,
         acronyms=index,
-        terms=terms.find(document, passages, index, settings, tags, cues),
+        terms=listed.uses,
+        explained=listed.explained,
         fields=fields,
         sentences=rated,
         difficulty=overall,

@@ -227,6 +227,7 @@ class Analysis:
     passages: tuple[Passage, ...]
     acronyms: tuple[AcronymUse, ...]
     terms: tuple[TermUse, ...]
+    explained: frozenset[tuple[int, int]]  # passage, token: terms that the paper explains
     fields: frozenset[str]  # the names of those that the paper is of
     sentences: tuple[Sentence, ...]
     difficulty: float

@@ -35,6 +35,7 @@ class Options:
 def check(analysis: Analysis, options: Options) -> Iterator[Finding]:
     """One finding for each word cut short, each rare word and each guess, at its first use."""
     listed = {(use.passage, i) for use in analysis.terms for i in range(use.first, use.last + 1)}
+    listed |= analysis.explained
     letters = {
         (passage.index, i)
         for passage in analysis.passages
@@ -44,7 +45,7 @@ def check(analysis: Analysis, options: Options) -> Iterator[Finding]:
     settings = analysis.settings
     lexicon = settings.lexicon
     allowed = settings.allowed_words | {term.lower() for term in settings.glossary}
-    taken: set[Place] = set(letters)
+    taken: set[Place] = letters | analysis.explained
     for short in clipped.find(analysis.passages):
         places = [at for at in short.places if at not in listed]
         if places and short.stump not in allowed | _everyday(lexicon):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plainspeak import Config
+from plainspeak import Config, check_text
 from plainspeak.analysis import analyse
 from plainspeak.analysis.stops import guess, rare
 from plainspeak.analysis.types import Analysis
@@ -146,6 +146,18 @@ def test_what_is_marked_for_another_reason_is_not_guessed() -> None:
 def test_a_word_that_the_lists_know_anywhere_is_not_guessed_where_it_is_explained() -> None:
     text = "Everyone in the trial is randomised (put into groups by chance) by the sponsor."
     assert not {"randomised"} & {g.lower() for g in guesses(text)}
+
+
+def test_what_a_glossary_explains_is_not_rare_afterwards() -> None:
+    text = "## Glossary\n\n* **Swag**: gifts with a logo.\n\n## News\n\nThe swag went out.\n"
+    assert not check_text(text, format="markdown").findings
+    (found,) = check_text(text.replace("Glossary", "Box"), format="markdown").findings
+    assert found.text.lower() == "swag"
+
+
+def test_a_name_makes_no_compound() -> None:
+    assert guesses("It runs on the tetrahedral lattice platform.") == ["tetrahedral lattice"]
+    assert not guesses("It runs on the Tetrahedral lattice platform.")
 
 
 def test_a_guess_begins_with_no_plain_word_that_only_says_which() -> None:

@@ -31,7 +31,8 @@ _COUNTY = re.compile(r", (CO)\.(?= [A-Z])")
 _ADDRESS_STATE = re.compile(r", (?<=[a-z], )([A-Z]{2})\b")
 _NAME_BEFORE = re.compile(
     rf"(?:\b(?:{any_of('honorifics')})\.?\s+(?:[A-Z]\.?\s*){{0,3}}"
-    r"[A-Z][\w'’-]+|\b(?:[A-Z]\.\s?){1,3}[A-Z][\w'’-]+|\b[A-Z][a-z'’-]+\s(?:[A-Z]\.?\s){0,3}[A-Z][\w'’-]+),?\s+\(?$"
+    r"[A-Z][\w'’-]+|\b(?:(?:[A-Z]\.\s?){1,3}|[A-Z] [A-Z] )[A-Z][\w'’-]+"
+    r"|\b[A-Z][a-z'’-]+\s(?:[A-Z]\.?\s){0,3}[A-Z][\w'’-]+),?\s+\(?$"
 )
 _SHIP_NAME = re.compile(r"\s[\"'“‘*_]*[A-Z][a-z]")
 _SHOP_AFTER = re.compile(rf"(?:['’]s)?\s+(?:{any_of('shop-words')})\b")
@@ -51,6 +52,10 @@ _MOST_INITIALS = 3  # dotted letters that may stand before a surname
 _FEWEST = 2
 _COMMON = 4.0  # Zipf frequency of a word that is more likely a word than a surname
 _NUMBER_AFTER = re.compile(r"[\s\u00a0]?\d")
+_COLOUR = re.compile(r"(?=[A-F]*\d)[\dA-F]{6}|([A-F])\1{5}")  # of a web page
+_ACCOUNT = re.compile(r"\b[A-Z]{2}\d\d\s?[A-Z]{4}\s?\d{4}")  # at a bank: NL78 RABO 0342 …
+_HONOURS = re.compile(r" ?\(Hons\.?\)", re.IGNORECASE)
+_CODE_AFTER = re.compile(r"[/-]\d")
 _NUMBERED_BEFORE, _NUMBERED_AFTER = re.compile(r"\d{2,}/$"), re.compile(r"/\d{2,}(?:/|\b)")
 _SIZE_AFTER = re.compile(r",? \(?\d+(?:\.\d+)? ?[KM]B\b")  # of a file
 _SUBJECT = members("signs-of-subjects")  # before the subject of a letter passed on
@@ -69,10 +74,11 @@ _CAPITALS_AFTER = re.compile(r"(?:[ \n]+[A-Z&]+(?![a-z]))*")
 
 
 def blocked_spans(text: str) -> list[Span]:
-    """Ranges of postcodes and places in addresses, in which no letters stand for anything."""
-    postcodes = _POSTCODE.finditer(text) if _DIGIT.search(text) else ()
+    """Ranges of postcodes, bank accounts and places in addresses, in which no letters stand for
+    anything."""
+    numbered = (_POSTCODE, _ACCOUNT) if _DIGIT.search(text) else ()
     return [
-        *(Span(*m.span()) for m in postcodes),
+        *(Span(*m.span()) for pattern in numbered for m in pattern.finditer(text)),
         *(
             Span(*m.span(1))
             for p in (_STATE_ZIP, _COUNTY, _ADDRESS_STATE)
@@ -126,6 +132,10 @@ def is_something_else(text: str, candidate: Candidate, listed: bool = False) -> 
         return True
     if _NUMBERED_BEFORE.search(before) and _NUMBERED_AFTER.match(text, end):
         return True  # 108266/FUL/22
+    if is_section(form) and _CODE_AFTER.match(text, end):
+        return True  # application S.17/0510/CPE
+    if not listed and _COLOUR.fullmatch(form):
+        return True
     if not listed and _SIZE_AFTER.match(text, end):
         return True  # Download the plan: ODT, 11KB
     if form in _SUBJECT and start == 0 and text[end : end + 1] == ":":
@@ -215,6 +225,7 @@ def _is_project(text: str, form: str, end: int) -> bool:
 
 def _after_name(before: str) -> bool:
     """Whether a person's name stands before, with nothing but other such letters between."""
+    before = _HONOURS.sub("", before)
     words = before.rstrip().split()
     while words and words[-1].strip(",.()").replace(".", "") in members("post-nominals"):
         words.pop()

@@ -87,7 +87,8 @@ def known(key: str, settings: Settings) -> tuple[KnownAcronym, ...]:
         return table[key]
     section = _SECTION.match(key)
     if section is not None:
-        return (KnownAcronym(key, f"section {section[1].upper()}", _SECTION_MEANS, "law", "", ""),)
+        number, told_by = section[1].upper(), tuple(members("near-sections-of-laws"))
+        return (KnownAcronym(key, f"section {number}", _SECTION_MEANS, "law", "", "", told_by),)
     match = _NUMBERED.match(key)
     if match is None or match[1] not in members("letters-in-series"):
         return ()

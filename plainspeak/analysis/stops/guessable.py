@@ -120,14 +120,14 @@ def is_hard(lower: str) -> bool:
 
 
 def _is_no_name(passage: Passage, first: int, last: int) -> bool:
-    """Whether no word but the first has a capital ("newsletter Norm" is no compound, as Norm is who
-    does it, and "Glebe House" is a name), or, in a heading, all have; a word alone may have one
-    only where a sentence begins."""
+    """Whether no word has a capital but the one with which a sentence begins ("newsletter Norm" is
+    no compound, as Norm is who does it, and "Glebe House" and "the Node platform" have names), or,
+    in a heading, all of several have."""
     capitals = [word.text[0].isupper() for word in passage.words[first : last + 1]]
-    if first == last:
-        return not capitals[0] or first == passage.sentence_of(first).start
-    is_heading = passage.block.kind is BlockKind.HEADING
-    return not any(capitals[1:]) or (is_heading and all(capitals))
+    if last > first and all(capitals) and passage.block.kind is BlockKind.HEADING:
+        return True
+    begins = first == passage.sentence_of(first).start
+    return not any(capitals[1:]) and (begins or not capitals[0])
 
 
 @lru_cache(maxsize=50_000)

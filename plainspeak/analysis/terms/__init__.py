@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from plainspeak.analysis.fields import fields_of, foreign_to, is_telling
 from plainspeak.analysis.inflection import all_forms
@@ -23,6 +24,13 @@ from plainspeak.model import BlockKind, Document, Suggestion
 from plainspeak.wordclasses import members
 
 
+class Found(NamedTuple):
+    """What the lists have in a paper."""
+
+    uses: tuple[TermUse, ...]  # to be marked
+    explained: frozenset[tuple[int, int]]  # passage, token: terms that it explains, or may use
+
+
 def find(
     document: Document,
     passages: Sequence[Passage],
@@ -30,7 +38,7 @@ def find(
     settings: Settings,
     tags: Tags,
     cues: Mapping[str, float] = MappingProxyType({}),
-) -> tuple[TermUse, ...]:
+) -> Found:
     """All uses of listed terms, in reading order; where two overlap the longest stands.
 
     `passages` are those of the document, `letters` the sets of letters found in it, `cues` what it
@@ -40,7 +48,7 @@ def find(
     american = settings.country == "US" or (
         bool(candidates_of) and is_american(w.lower for p in passages for w in p.words)
     )
-    explained = Explained()
+    explained = Explained(passages)
     untouched = Untouched(document, passages, letters)
     settled = [(p, c) for p in passages for c in _settled(candidates_of.get(p.index, ()))]
     _ask(
@@ -48,8 +56,12 @@ def find(
         tags,
     )
     uses = []
+    known: set[tuple[int, int]] = set()
     for passage, candidate in settled:
-        if candidate.pattern.entry.action != "allow" and not explained.already(candidate, passage):
+        entry = candidate.pattern.entry
+        if entry.action == "allow" or explained.already(candidate, passage):
+            known.update((passage.index, i) for i in range(candidate.first, candidate.last + 1))
+        else:
             use = _use(candidate, passage, settings, tags, american)
             if use.edit and (
                 untouched.holds(passage, use.first, use.last)
@@ -58,12 +70,13 @@ def find(
             ):
                 use = replace(use, edit=None)
             uses.append(use)
-    return tuple(
+    left = tuple(
         use
         for use in uses
         if passages[use.passage].block.kind is not BlockKind.HEADING
         or not explained.later(use.entry)
     )
+    return Found(left, frozenset(known))
 
 
 def meant(

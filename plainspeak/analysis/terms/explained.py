@@ -6,7 +6,9 @@ A term that is explained at once is not marked, nor is it marked later in the sa
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from plainspeak.analysis.glossaries import is_entry, under_glossary
 from plainspeak.analysis.terms.match import Candidate
 from plainspeak.analysis.types import Passage
 from plainspeak.lexicon import Entry
@@ -38,13 +40,21 @@ _NAMED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 
-_GENERIC_BEFORE = re.compile(r"(?:\A|[.!?:][ \n]+)An?[ \n](?:[\w-]+[ \n]){0,2}$")
+_QUOTE = "['’‘\"”“]?"
+_GENERIC_BEFORE = re.compile(rf"(?:\A|[.!?:][ \n]+)An?[ \n](?:[\w-]+[ \n]){{0,2}}{_QUOTE}$")
 
 _DEFINED_AFTER = re.compile(
-    r"(?:[ \n]\([A-Za-z0-9&]{2,8}\))?[ \n]is[ \n]"
+    rf"{_QUOTE}(?:[ \n]\((?:or )?[A-Za-z0-9&]{{2,8}}\))?[ \n]is[ \n]"
     rf"(?:{any_of('openings-of-meanings')})\b"
 )
 """With an article before: "A pathway is the route …" says what any pathway is."""
+
+_OPENS = re.compile(rf"(?:\A|[.!?:][ \n]+){_QUOTE}$")
+_UNCOUNTED_AFTER = re.compile(
+    rf"{_QUOTE}[ \n]is[ \n](?:[\w-]+[ \n]){{0,2}}(?:{any_of('kinds-of-things-uncounted')})"
+    rf"[ \n](?:about|on|{any_of('behind-kinds-of-things')})\b"
+)
+"""Where a sentence begins: "Metadata is information about a file"."""
 
 _LETTERS_AFTER = re.compile(r"s?[ \n]\(([A-Z][A-Za-z0-9&]{1,7})\)")
 
@@ -59,8 +69,9 @@ _LOOK = 260
 class Explained:
     """Which terms a paper has explained so far, in reading order."""
 
-    def __init__(self) -> None:
+    def __init__(self, passages: Sequence[Passage]) -> None:
         self._terms: set[str] = set()
+        self._in_glossary = under_glossary(passages)
 
     def later(self, entry: Entry) -> bool:
         """Whether the paper explains a term somewhere, as it often does below a heading."""
@@ -74,7 +85,10 @@ class Explained:
             return False
         if term in self._terms:
             return True
-        if explained_here(candidate, passage):
+        if (
+            passage.index in self._in_glossary
+            and is_entry(passage, candidate.first, candidate.last)
+        ) or explained_here(candidate, passage):
             self._terms.add(term)
             return True
         return False
@@ -86,7 +100,10 @@ def explained_here(candidate: Candidate, passage: Passage) -> bool:
     start, end = passage.starts[candidate.first], passage.end(candidate.last)
     if _GLOSS_AFTER.match(text, end, end + _LOOK):
         return True
-    if _DEFINED_AFTER.match(text, end) and _GENERIC_BEFORE.search(text[max(0, start - 40) : start]):
+    before = text[max(0, start - 40) : start]
+    if _DEFINED_AFTER.match(text, end) and _GENERIC_BEFORE.search(before):
+        return True
+    if _UNCOUNTED_AFTER.match(text, end) and _OPENS.search(before):
         return True
     if _letters_explained(text, end):
         return True

@@ -145,6 +145,11 @@ def test_the_forms_of_real_minutes(index_of: Index, text: str, form: str) -> Non
         "HARBOUR study: housing and better days",
         "We WIll meet on Monday.",
         "It runs on NodeJS and on CentOS.",
+        "See application S.17/0510/CPE and s.3-12.",
+        "Make it FFEB3A or CCCCCC.",
+        "Pay into RB78 RABO 0342 6453 31.",
+        "It was heard by J E Temple BA(Hons) MRTPI IHBC today.",
+        "This is against policy CP1 and policies DM5.",
     ],
 )
 def test_what_real_minutes_hold_and_is_no_letters(index_of: Index, text: str) -> None:

@@ -74,14 +74,20 @@ def passages_fixture() -> Callable[[str], tuple[Passage, ...]]:
 
 @pytest.fixture
 def find() -> Callable[..., Uses]:
-    def run(text: str, *entries: Entry, tags: Mapping[str, str] | None = None, **more: Any) -> Uses:
-        read = _passages(text)
+    def run(
+        text: str,
+        *entries: Entry,
+        tags: Mapping[str, str] | None = None,
+        form: str = "plain",
+        **more: Any,
+    ) -> Uses:
+        read = _passages(text, form)
 
         def tagger(index: int, token: int) -> str:
             return (tags or {}).get(read[index].words[token].lower, "")
 
         settings = Settings(Lexicon(entries), **more)
-        document = readers.read(text, readers.format_named("plain"))
-        return Uses(terms.find(document, read, (), settings, tagger), read)
+        document = readers.read(text, readers.format_named(form))
+        return Uses(terms.find(document, read, (), settings, tagger).uses, read)
 
     return run

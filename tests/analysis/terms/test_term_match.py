@@ -163,7 +163,7 @@ def test_an_allowed_phrase_covers_the_words_in_it(find: Find, entry: Make) -> No
 @given(st.text(max_size=200))
 def test_no_text_makes_it_raise(passages: Make, text: str) -> None:
     read = passages(text)
-    found = terms.find(Document(text, ()), read, (), Settings(shipped()), lambda *_: "")
+    found = terms.find(Document(text, ()), read, (), Settings(shipped()), lambda *_: "").uses
     for use in found:
         passage = read[use.passage]
         assert 0 <= use.first <= use.last < len(passage.words)
@@ -174,7 +174,7 @@ def test_no_text_makes_it_raise(passages: Make, text: str) -> None:
 def test_uses_never_overlap(passages: Make, words: list[str]) -> None:
     text = " and ".join(words) + "."
     read = passages(text)
-    found = terms.find(Document(text, ()), read, (), Settings(shipped()), lambda *_: "")
+    found = terms.find(Document(text, ()), read, (), Settings(shipped()), lambda *_: "").uses
     places = [(use.passage, use.first, use.last) for use in found]
     for before, after in pairwise(places):
         assert before[0] < after[0] or before[2] < after[1]

@@ -78,7 +78,9 @@ def test_one_sign_is_chance_in_a_long_paper_of_another_field(
 ) -> None:
     read = passages(f"{text}\n\n" + "We met. " * words)
     drift = entry("drift", "noun", "slow change", context="~ward | ~bed")
-    found = terms.find(Document("", ()), read, (), Settings(Lexicon((drift,))), lambda *_: "", cues)
+    found = terms.find(
+        Document("", ()), read, (), Settings(Lexicon((drift,))), lambda *_: "", cues
+    ).uses
     assert bool(found) is (marked or not words)
 
 
@@ -86,7 +88,7 @@ def test_a_field_alone_does_not_tell_a_sense(passages: Make, entry: Make) -> Non
     read = passages("They saw a drift. " + "We met. " * 100)
     drift = entry("drift", "noun", "slow change", context="~ward | ~bed", readers=7)
     lexicon = Settings(Lexicon((drift,)))
-    assert not terms.find(Document("", ()), read, (), lexicon, lambda *_: "", {"field": 3.0})
+    assert not terms.find(Document("", ()), read, (), lexicon, lambda *_: "", {"field": 3.0}).uses
 
 
 def test_only_what_is_in_doubt_is_tagged(passages: Make, entry: Make) -> None:
@@ -167,11 +169,39 @@ def test_common_words_need_their_context(find: Find, entry: Make, text: str, mar
         ("It is randomised (decided by chance).\n\nThen all were randomised again.", 0),
         ("They were randomised.\n\nHere randomised means put into groups by chance.", 1),
         ("Putting people in groups by chance (randomised) is fair.", 0),
+        ("People were randomised (without a coin).", 1),
     ],
 )
 def test_a_term_that_the_paper_explains(find: Find, entry: Make, text: str, marked: int) -> None:
     randomise = entry("randomise", "verb", "put into groups by chance", action="explain")
     assert len(find(text, randomise).texts) == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("A “sprint” is a day of work.", 0),
+        ("A sprint (or SP) is a day of work.", 0),
+        ("Sprint is work about one thing.", 0),
+        ("It is work in a sprint about one thing.", 1),
+    ],
+)
+def test_a_term_that_the_paper_defines(find: Find, entry: Make, text: str, marked: int) -> None:
+    sprint = entry("sprint", "noun", "short spell of work", action="explain")
+    assert len(find(text, sprint).texts) == marked
+
+
+def test_an_entry_of_a_glossary_explains(find: Find, entry: Make) -> None:
+    words = [
+        entry(term, "noun", "meaning", action="explain") for term in ("sprint", "swag", "lead")
+    ]
+    heading, items = (
+        "## Key terms\n\n",
+        "* **Sprint** - is a day of work.\n* Swag: gifts of a lead.\n",
+    )
+    after = "\n## Plans\n\nThe sprint needs swag and a lead.\n"
+    assert find(heading + items + after, *words, form="markdown").texts == ["lead", "lead"]
+    assert len(find(items + after, *words, form="markdown").texts) == 6
 
 
 def test_a_label_is_not_a_word_about_people(find: Find, entry: Make) -> None:

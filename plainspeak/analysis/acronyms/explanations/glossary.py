@@ -12,11 +12,11 @@ from plainspeak.analysis.acronyms.explanations.phrases import expansion_at, in_p
 from plainspeak.analysis.acronyms.not_letters import Guard, is_something_else
 from plainspeak.analysis.acronyms.people import People, names_a_person
 from plainspeak.analysis.acronyms.shapes import Candidate, is_strict_form, may_hold_letters
+from plainspeak.analysis.glossaries import under_glossary
 from plainspeak.analysis.types import Passage
-from plainspeak.model import Block, BlockKind
+from plainspeak.model import BlockKind
 from plainspeak.wordclasses import any_of
 
-_HEADING = re.compile(rf"\b(?:{any_of('glossary-headings')})\b", re.IGNORECASE)
 _SHORT_HEADER = re.compile(rf"\b(?:{any_of('glossary-terms')})\b", re.IGNORECASE)
 _LONG_HEADER = re.compile(
     rf"\b(?:{any_of('glossary-in-full', 'glossary-meanings')})\b",
@@ -30,7 +30,7 @@ _BARE_ENTRY = re.compile(r"\s*([A-Za-z0-9][\w&.+/-]{0,11}[\w+])\s+")
 
 def find_explanations(passages: Sequence[Passage], who: People) -> list[Explanation]:
     """Every explanation of letters in the paper's text, initials of people left out."""
-    inside = _under_glossary(passages)
+    inside = under_glossary(passages)
     found: dict[tuple[int, int], Explanation] = {}
     for line in [*_glossary_lines(passages, inside), *_tables(passages, inside)]:
         found.setdefault((line.passage, line.start), line)
@@ -61,29 +61,6 @@ def _best(explanations: Iterable[Explanation]) -> list[Explanation]:
 
 def _is_person(passages: Sequence[Passage], e: Explanation, who: People) -> bool:
     return names_a_person(passages[e.long_passage], e.long_start, e.short, e.long, who)
-
-
-def _is_glossary_heading(block: Block) -> bool:
-    """Whether a heading announces explanations of letters or words."""
-    return block.kind is BlockKind.HEADING and _HEADING.search(block.text) is not None
-
-
-def _under_glossary(passages: Sequence[Passage]) -> frozenset[int]:
-    """The indices of the blocks that stand under a heading which announces a glossary."""
-    inside: set[int] = set()
-    level = 0
-    for i, passage in enumerate(passages):
-        block = passage.block
-        if block.kind is BlockKind.HEADING:
-            if _is_glossary_heading(block):
-                level = max(1, block.level)
-                inside.add(i)
-                continue
-            if level and max(1, block.level) <= level:
-                level = 0
-        if level:
-            inside.add(i)
-    return frozenset(inside)
 
 
 def _glossary_lines(passages: Sequence[Passage], inside: frozenset[int]) -> Iterator[Explanation]:
