@@ -29,6 +29,8 @@ ones, "rep" and "exec" in the next."""
 _NUMERAL = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})")
 _VOWELS = frozenset("aeiou")
 _ENDINGS = ("s", "")
+_PART_OF_NAME = re.compile(r"[,/]\w|(?:,\w+)*:(?:\s|$)")
+"""What follows a part of a program where a list tells what was changed: "src,lib: mend …"."""
 
 
 class Clipped(NamedTuple):
@@ -61,6 +63,7 @@ def _stumps(passage: Passage, stumps: set[Word]) -> Iterator[int]:
         if (
             word in stumps
             and _looks_clipped(passage, i, _bare(word.lower))
+            and not _is_part_of_name(passage, i)
             and not passage.is_protected(passage.starts[i], passage.end(i))
         ):
             yield i
@@ -100,6 +103,12 @@ def _looks_clipped(passage: Passage, token: int, lower: str) -> bool:
         and stem[-1] not in _VOWELS
         and stem[-1] != "y"
     )
+
+
+def _is_part_of_name(passage: Passage, token: int) -> bool:
+    """Whether it opens a line that tells of a change to a program, as the part that was changed."""
+    opens = token == 0 or not any(word.is_word for word in passage.words[:token])
+    return opens and _PART_OF_NAME.match(passage.block.text, passage.end(token)) is not None
 
 
 def _has_stop(passage: Passage, token: int) -> bool:

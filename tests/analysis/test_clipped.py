@@ -43,6 +43,9 @@ def test_a_word_cut_short_is_found(text: str, stump: str) -> None:
         "Hmm. We shall see.",
         "The dog ran off with the ball, and nobody saw it.",
         "Why try? Try the gym by the myth, or fly.",
+        "fs: copy a file in fewer steps.",
+        "src,lib: tell more of what went wrong.",
+        "Go to www now.",
     ],
 )
 def test_whole_words_names_and_what_everybody_reads_are_none(text: str) -> None:

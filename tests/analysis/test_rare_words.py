@@ -156,8 +156,9 @@ def test_what_a_glossary_explains_is_not_rare_afterwards() -> None:
 
 
 def test_a_name_makes_no_compound() -> None:
-    assert guesses("It runs on the tetrahedral lattice platform.") == ["tetrahedral lattice"]
-    assert not guesses("It runs on the Tetrahedral lattice platform.")
+    rest = "lattice platform of undecided leavers."
+    assert guesses(f"It runs on the tetrahedral {rest}") == ["tetrahedral lattice"]
+    assert not guesses(f"It runs on the Tetrahedral {rest}")
 
 
 def test_a_guess_begins_with_no_plain_word_that_only_says_which() -> None:
