@@ -49,6 +49,7 @@ _DEFINED_AFTER = re.compile(
 )
 """With an article before: "A pathway is the route …" says what any pathway is."""
 
+_CLOSING = frozenset("'’\"”")
 _OPENS = re.compile(rf"(?:\A|[.!?:][ \n]+){_QUOTE}$")
 _UNCOUNTED_AFTER = re.compile(
     rf"{_QUOTE}[ \n]is[ \n](?:[\w-]+[ \n]){{0,2}}(?:{any_of('kinds-of-things-uncounted')})"
@@ -103,7 +104,10 @@ def explained_here(candidate: Candidate, passage: Passage) -> bool:
     before = text[max(0, start - 40) : start]
     if _DEFINED_AFTER.match(text, end) and _GENERIC_BEFORE.search(before):
         return True
-    if _UNCOUNTED_AFTER.match(text, end) and _OPENS.search(before):
+    if _OPENS.search(before) and (
+        _UNCOUNTED_AFTER.match(text, end)
+        or (text[end : end + 1] in _CLOSING and _DEFINED_AFTER.match(text, end))
+    ):
         return True
     if _letters_explained(text, end):
         return True

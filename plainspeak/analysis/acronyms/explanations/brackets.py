@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from plainspeak.analysis.acronyms.explanations import Explanation, Kind, in_block, tidy_long
 from plainspeak.analysis.acronyms.explanations.alignment import (
@@ -14,7 +14,7 @@ from plainspeak.analysis.acronyms.explanations.alignment import (
 )
 from plainspeak.analysis.acronyms.shapes import is_strict_form, looks_short
 from plainspeak.analysis.familiarity import familiarity, is_word
-from plainspeak.wordclasses import any_of
+from plainspeak.wordclasses import any_of, members
 
 _LONG_SHORT = 6  # letters of an ordinary word that is a short name, and no letters
 _SIGN = re.compile(r"[()\[\]]")
@@ -31,6 +31,10 @@ _GLOSS = re.compile(
     rf"(?:{any_of('openings-of-glosses')})\s+\S",
     re.IGNORECASE,
 )
+_BODIES = frozenset(
+    name for body in members("bodies") | {"Organization"} for name in (body, body.lower())
+)
+_MOST_OF_BODY = 8  # words
 _ROMAN = re.compile(r"[ivxIVX]{2,4}")
 _LOWER = re.compile(r"[^\W\d_][a-z]{2}|[^\x00-\x7f]{2}")
 _ELIDED = re.compile(r"^[dl]['’](?=\w)")  # d'Observatoires
@@ -262,9 +266,19 @@ def _two(text: str, passage: int, start: int, end: int) -> list[Explanation]:
 def _gloss(
     text: str, passage: int, letters: tuple[int, int], first: int, last: int
 ) -> Iterator[Explanation]:
-    """A few plain words on what the letters mean: HbA1c test (it shows your usual blood sugar)."""
-    if len(text[first:last].split()) >= 3 and _GLOSS.match(text, first, last):
+    """A few plain words on what the letters mean: HbA1c test (it shows your usual blood sugar), or
+    the name of a body in another language: NFDI (German National Research Data Institute)."""
+    words = text[first:last].split()
+    if len(words) >= 3 and (_GLOSS.match(text, first, last) or _is_body(words)):
         yield in_block(passage, text, letters, (first, last), Kind.GLOSS)
+
+
+def _is_body(words: Sequence[str]) -> bool:
+    """Whether these words say what kind of body it is, and nothing about it."""
+    alone = len(words) <= _MOST_OF_BODY and all(word.replace("-", "").isalpha() for word in words)
+    lead = words[0].lower()
+    about = lead in SMALL or lead in members("asides-in-brackets") or lead.endswith("ed")
+    return alone and not about and words[-1].replace("isation", "ization") in _BODIES
 
 
 def _starts(text: str, first: int, last: int) -> Iterator[int]:
