@@ -173,6 +173,8 @@ def _stems(text: str) -> set[str]:
 _STEM = 6  # letters that words of a family share
 
 _NOTHING_OFFERED, _OTHERS_OFFERED, _TO_CHOOSE, _ACADEMIC = 0.5, 0.25, 0.75, 0.75
+_OWN_LETTERS = 0.4
+"""Worth of letters that no list has: of 91 such first things 20 were right."""
 _FEW = 2  # letters
 _LONG = 50
 """Words from which a sentence can be one of the first: of 12 such sentences 11 were right, of 40
@@ -196,7 +198,7 @@ def _worth(finding: Finding) -> float:
         academic = _ACADEMIC if finding.rule == "academic" else 1.0
         return likely * academic if finding.suggestions else _NOTHING_OFFERED
     if not senses:  # however often the paper has them: it is the group's own name, as a rule
-        return _NOTHING_OFFERED / _more(finding)
+        return _OWN_LETTERS / _more(finding)
     if not finding.evidence.get("sure"):
         return _OTHERS_OFFERED
     if not finding.evidence.get("supported"):
