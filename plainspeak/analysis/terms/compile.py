@@ -27,6 +27,9 @@ GAP: Element = {}
 NUMBER: Element = {"#": ()}
 """Stands for any number, in figures or in words."""
 
+YOURS: Element = dict.fromkeys(members("possessives"), ())
+"""What "your" in an idiom stands for: my, her, their."""
+
 PART_OF_SPEECH = {"verb": "v", "noun": "n", "adjective": "j", "adverb": "r"}
 
 _SPLIT = re.compile(r"[a-zà-ÿ0-9&./+]+(?:'(?!s\b)[a-zà-ÿ]+|,\d+)*|'s|…|#|[-%,']")
@@ -100,7 +103,12 @@ def patterns(entry: Entry) -> list[Pattern]:
         particle = len(words) == 2 and is_particle(words[1])
         pattern = Pattern(
             entry,
-            tuple(_element(word, part if i == head else "") for i, word in enumerate(words)),
+            tuple(
+                YOURS
+                if word == "your" and entry.list == "idioms"
+                else _element(word, part if i == head else "")
+                for i, word in enumerate(words)
+            ),
             head,
             part,
             spaced=particle and part == "v" and joints == " ",

@@ -11,7 +11,7 @@ from plainspeak.analysis.phrasing import cased, going_on
 from plainspeak.analysis.spelling import american
 from plainspeak.analysis.terms import beside, standing
 from plainspeak.analysis.terms.beside import word_at
-from plainspeak.analysis.terms.compile import PART_OF_SPEECH
+from plainspeak.analysis.terms.compile import PART_OF_SPEECH, YOURS
 from plainspeak.analysis.terms.match import Candidate
 from plainspeak.analysis.types import Passage
 from plainspeak.lexicon import SAFE, Entry
@@ -92,7 +92,7 @@ def suggest(
         return tuple(Suggestion(text, False) for text in dict.fromkeys(told)), None
     goes_on = not (like.isupper() or _begins_a_sentence(candidate, passage))
     for offer in offers(entry, pattern.part, tag or shown, is_sure, is_american):
-        text, filled = _fill_gap(offer.text, candidate, passage)
+        text, filled = _fill_gap(_as_theirs(offer.text, candidate, passage), candidate, passage)
         if describing and " " in text and not offer.is_advice:
             # "anonymised quotes": "take out names" says it, "taken out names quotes" does not.
             text, filled = offer.plain, False
@@ -150,6 +150,18 @@ def _meaning(entry: Entry, part: str, tag: str, is_american: bool) -> str:
     if tag == "NNS" and part == "n":
         meaning = inflected(re.sub(r"^(?:an?|the) ", "", meaning), part, tag)[0]
     return in_american(meaning) if is_american else meaning
+
+
+def _as_theirs(text: str, candidate: Candidate, passage: Passage) -> str:
+    """The text with the possessive that the term has here in place of its "your"."""
+    if not _YOUR.search(text):
+        return text
+    words = (w.lower for w in passage.words[candidate.first : candidate.last + 1])
+    whose = next((word for word in words if word in YOURS), "your")
+    return _YOUR.sub(whose, text)
+
+
+_YOUR = re.compile(r"\byour\b")
 
 
 def _fill_gap(text: str, candidate: Candidate, passage: Passage) -> tuple[str, bool]:

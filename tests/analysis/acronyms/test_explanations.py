@@ -105,6 +105,8 @@ def test_a_form_of_explanation_is_read(index_of: Index, text: str, short: str, l
         "Each country (UK) has its own.",
         "The CI is the person who leads the study.",
         "It was hot (very hot) in CPU tests.",
+        "The ANBI (supported by the council) met.",
+        "The ANBI (for the whole board) met.",
         'The Mill Lane Users Forum ("the Forum") meets in May.',
         "All who contribute code or other things (Contributors) may vote.",
     ],
@@ -119,6 +121,7 @@ def test_an_aside_explains_nothing(index_of: Index, text: str) -> None:
         "They do an HbA1c test (a look at your usual blood sugar).",
         "We use FeNO, a breath test for swelling in the lungs, at each visit.",
         "We use FeNO, which shows swelling in the lungs.",
+        "We are an ANBI (public benefit organisation) here.",
     ],
 )
 def test_a_gloss_explains_without_spelling_out(index_of: Index, text: str) -> None:

@@ -178,3 +178,20 @@ def test_uses_never_overlap(passages: Make, words: list[str]) -> None:
     places = [(use.passage, use.first, use.last) for use in found]
     for before, after in pairwise(places):
         assert before[0] < after[0] or before[2] < after[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        ("You can hold your own.", "stand on your feet"),
+        ("She held her own.", "stood on her feet"),
+        ("The clubs hold their own.", "stand on their feet"),
+        ("They hold an own.", ""),
+    ],
+)
+def test_your_in_an_idiom_is_anybody_s(find: Find, entry: Make, text: str, offered: str) -> None:
+    idiom = entry("hold your own", "verb", "stand on your feet", list="idioms", action="perhaps")
+    found = find(text, idiom)
+    assert [texts[0] for texts in found.offered] == ([offered] if offered else [])
+    plain = entry("hold your own", "verb", "stand", list="wordy", action="perhaps")
+    assert bool(find(text, plain).texts) is ("your" in text)
