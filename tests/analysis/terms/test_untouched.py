@@ -101,3 +101,17 @@ def test_what_is_never_closed_costs_no_time(piece: str) -> None:
         return partial(check_text, f"We utilise {piece} it. " * times, format="plain")
 
     assert grows(prepare, 1_000) == ""
+
+
+CONTRACT = (
+    "This agreement is between the parties. Either party may end it. The licensor warrants that it "
+    "is in force. Any dispute goes to arbitration."
+)
+
+
+def test_the_words_of_a_contract_stay() -> None:
+    plain = "Please sign prior to the start."
+    assert fixed(f"{CONTRACT}\n\n{plain}") == f"{CONTRACT}\n\n{plain}"
+    minutes = "We talked about the lease, the keys and the new rota for the hall. " * 200
+    assert "before the start" in fixed(f"{CONTRACT}\n\n{minutes}\n\n{plain}")
+    assert "before the start" in fixed(plain)
