@@ -126,7 +126,7 @@ def _leans_on(candidate: Candidate, passage: Passage) -> bool:
     """Whether "to" would be read with what stands before it: "build trust | to innovate", "were
     released | to stay"; not "we met | to talk", "use it | to help"."""
     before, further = (word_at(passage, candidate.first - i) for i in (1, 2))
-    if before == ",":
+    if before in _PAUSES or (further == "to" and _may_be_infinitive(before)):
         return True  # "asked us to stay, | to help" would read as one more thing asked
     if further in members("people-pronouns"):
         return False
@@ -134,6 +134,9 @@ def _leans_on(candidate: Candidate, passage: Passage) -> bool:
     bases = inflection.lemmas(before) - {before}  # "met" is no noun
     did = any(inflection.inflect(base, "VBD") == before for base in bases)
     return passive or before in {"that", "so"} or ("n" in _parts_of_form(before) and not did)
+
+
+_PAUSES = frozenset(",;:)]-–—")
 
 
 def _someone_doing(before: str, candidate: Candidate, passage: Passage) -> bool:

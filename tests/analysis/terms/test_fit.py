@@ -342,6 +342,8 @@ def test_a_meaning_stands_behind_a_verb_only_where_it_reads_on(
         ("Funds were released in order to help.", []),
         ("They asked us to stay, in order to help.", []),
         ("It is what people need in order to help.", []),
+        ("It is what people have to send in order to help.", []),
+        ("They asked (and we came) in order to help.", []),
     ],
 )
 def test_words_that_lean_on_their_neighbours_stay(text: str, new: list[str]) -> None:
