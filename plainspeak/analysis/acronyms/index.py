@@ -113,6 +113,8 @@ def _acronym(paper: Paper, letters: Letters, in_full: list[Explanation]) -> Acro
     asked = senses.offered(ranked, topics, letters.key)
     likely = senses.is_sure(asked, paper.is_telling) and not senses.is_foreign(asked[0], topics)
     sure = bool(own) or (len(in_full) == 1 if in_full else likely)
+    if not sure:
+        asked = senses.to_choose_from(asked, entries)
     named = [] if own or state is not AcronymState.UNEXPLAINED else [e.long for e in in_full]
     expansions = [*own, *named, *(s.known.expansion for s in asked if not named)]
     candidates = tuple(dict.fromkeys(_said_calmly(" ".join(e.split())) for e in expansions))

@@ -233,6 +233,14 @@ def offered(ranked: Sequence[Sense], topics: frozenset[str], key: str) -> list[S
     return [s for s in ranked if not is_foreign(s, topics)]
 
 
+def to_choose_from(asked: Iterable[Sense], entries: Sequence[KnownAcronym]) -> list[Sense]:
+    """The senses of which a person has to choose, in the order in which they are told: what the
+    paper speaks for first, then as in our list, which has the usual ones first, and names of today
+    before old ones. Whether staff know a sense says nothing here."""
+    place = {entry: number for number, entry in enumerate(entries)}
+    return sorted(asked, key=lambda s: (-(s.support // PAPER), bool(s.known.ended), place[s.known]))
+
+
 def is_foreign(sense: Sense, topics: frozenset[str]) -> bool:
     """Whether a sense is of a field that the paper is not of, and nothing in it speaks for it."""
     at_home = not topics or sense.known.field in members("fields-of-everybody") | topics

@@ -21,7 +21,7 @@ States = Callable[..., dict[str, str]]
 
 
 def entry(short: str, expansion: str, **more: Any) -> KnownAcronym:
-    return KnownAcronym(short, expansion, "", "", "", "", **more)
+    return KnownAcronym(short, expansion, "", "", "", more.pop("known", ""), **more)
 
 
 def test_never_explained(states_of: States) -> None:
@@ -368,6 +368,15 @@ def test_where_nothing_else_tells_two_senses_a_name_of_today_comes_before_an_old
         "trial steering committee meeting",
         "town square car market",
     )
+
+
+def test_of_senses_to_choose_from_the_list_s_order_counts_and_not_what_staff_know(
+    index_of: Index,
+) -> None:
+    senses = (entry("TS", "town square"), entry("TS", "trial sheet", known="staff"))
+    use = index_of("The TS was long.", acronyms=senses)["TS"]
+    assert not use.sure
+    assert use.acronym.candidates == ("town square", "trial sheet")
 
 
 def test_a_name_in_full_is_beside_its_letters_or_has_to_be_looked_for(states_of: States) -> None:
