@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from plainspeak import check_text
 from plainspeak.analysis import pipeline
 from plainspeak.analysis.protected import protect
 from plainspeak.analysis.sentences import sentences
@@ -295,3 +296,32 @@ def test_a_paragraph_of_people_in_brackets_behind_what_they_do_says_who_was_ther
     three = f"{there}, Senior Architect, Capital Investment (Mr. K. Ambersham)."
     assert "Governance" in " ".join(of_kind("roll", three, "We met."))
     assert of_kind("roll", f"{there}.", "We met.") == []
+
+
+# -- agendas -------------------------------------------------------------------------------------
+
+ITEMS = ("Welcome", "{}", "Budget: virement", "Accruals", "Any other business")
+FORMS = {
+    "numbered": lambda items: "\n".join(f"{i}. {item}" for i, item in enumerate(items, 1)),
+    "bullets": lambda items: "\n".join(f"- {item}" for item in items),
+    "headings": lambda items: "\n\n".join(f"## {i}. {item}" for i, item in enumerate(items, 1)),
+    "bold": lambda items: "\n\n".join(f"**{i}. {item}**" for i, item in enumerate(items, 1)),
+    "table": lambda items: (
+        "| No. | Item |\n| --- | --- |\n"
+        + "\n".join(f"| {i} | {item} |" for i, item in enumerate(items, 1))
+    ),
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("who", ["Apologies", "Apologies for absence", "Attendance", "Present"])
+def test_the_items_behind_apologies_are_no_people(form: str, who: str) -> None:
+    report = check_text(FORMS[form]([i.format(who) for i in ITEMS]), format="markdown")
+    assert {f.text.lower() for f in report.findings} >= {"virement", "accruals"}
+
+
+def test_who_is_named_below_present_is_left_alone() -> None:
+    lists = "## Present\n\n- Director of Accruals\n\n## Budget\n\nThe virement is new.\n"
+    table = "| Present | Apologies |\n| --- | --- |\n| Head of Accruals | Jo, virement lead |\n"
+    assert [f.text for f in check_text(lists, format="markdown").findings] == ["virement"]
+    assert not check_text(table, format="markdown").findings

@@ -44,32 +44,42 @@ def roll_starts(
     """The passages that say who was there, with the token at which the people begin. `named`: the
     names by the index of the passage; without a name there is no roll."""
     found: dict[int, int] = {}
-    under = False
+    under: list[Passage] = []  # the headings, several where columns of a table have one each
     for passage in passages:
-        kind = passage.block.kind
+        kind, cell = passage.block.kind, passage.block.cell
         opens = {match.kind: match for match in _opens.at(passage.words, 0)}
-        if "any heading" in opens or ("heading" in opens and passage.block.cell is None):
-            under = True
+        if "any heading" in opens or ("heading" in opens and (cell is None or cell.header)):
+            under = [*(heading for heading in under if heading.block.cell and cell), passage]
         elif "label" in opens or "maybe a label" in opens:
-            under = False
+            under = []
             names = _share_of_names(passage, named)
             if names > (0 if "label" in opens else _MOSTLY_NAMES):
                 found[passage.index] = next(iter(opens.values())).last
         elif (
             under
+            and kind is not BlockKind.HEADING
             and (
-                kind is BlockKind.LIST_ITEM
-                or passage.block.cell is not None
-                or (
-                    kind is not BlockKind.HEADING
-                    and _share_of_names(passage, named) > _MOSTLY_NAMES
-                )
+                any(_lists_people(heading, passage) for heading in under)
+                or _share_of_names(passage, named) > _MOSTLY_NAMES
             )
         ) or len(_named_in_brackets(passage)) >= _ROLES:
             found[passage.index] = 0
-        else:
-            under = False
+        elif cell is None or not any(heading.block.cell for heading in under):
+            under = []
     return found
+
+
+def _lists_people(heading: Passage, passage: Passage) -> bool:
+    """Whether a passage is an item or a cell of a list of people, if the heading says "present": an
+    item of the list in which "Apologies" is one is the next item of an agenda, as is the next row
+    of its table."""
+    above, cell = heading.block.cell, passage.block.cell
+    if cell is None or above is None:
+        is_item = passage.block.kind is BlockKind.LIST_ITEM or cell is not None
+        return is_item and heading.block.kind is not BlockKind.LIST_ITEM
+    if above.table != cell.table:
+        return False
+    return above.row == cell.row or (above.header and above.column == cell.column)
 
 
 _ROLES = 3  # people in brackets behind what they do, from which a paragraph says who was there
