@@ -320,6 +320,11 @@ def test_the_items_behind_apologies_are_no_people(form: str, who: str) -> None:
     assert {f.text.lower() for f in report.findings} >= {"virement", "accruals"}
 
 
+def test_a_sentence_below_present_is_none_of_them() -> None:
+    text = "## Attendance\n\n- Jo Bell, head of accruals.\n- The virement was made by Jo.\n"
+    assert [f.text for f in check_text(text, format="markdown").findings] == ["virement"]
+
+
 def test_who_is_named_below_present_is_left_alone() -> None:
     lists = "## Present\n\n- Director of Accruals\n\n## Budget\n\nThe virement is new.\n"
     table = "| Present | Apologies |\n| --- | --- |\n| Head of Accruals | Jo, virement lead |\n"

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
+from plainspeak.analysis.prose import is_full_sentence
 from plainspeak.analysis.protected.capital_runs import TITLES
 from plainspeak.analysis.token_patterns import Patterns, compiled
 from plainspeak.analysis.types import Passage, Protected, ProtectedKind, Word
@@ -74,12 +75,20 @@ def _lists_people(heading: Passage, passage: Passage) -> bool:
     item of the list in which "Apologies" is one is the next item of an agenda, as is the next row
     of its table."""
     above, cell = heading.block.cell, passage.block.cell
+    if not passage.words or _speaks(passage):
+        return False
     if cell is None or above is None:
         is_item = passage.block.kind is BlockKind.LIST_ITEM or cell is not None
         return is_item and heading.block.kind is not BlockKind.LIST_ITEM
     if above.table != cell.table:
         return False
     return above.row == cell.row or (above.header and above.column == cell.column)
+
+
+def _speaks(passage: Passage) -> bool:
+    """Whether it begins and ends as a sentence does: "The bid was made."; not "Jo Bell, chair."."""
+    opens = not _OPENING.isdisjoint(passage.words[0].classes)
+    return opens and is_full_sentence(passage, passage.sentences[0])
 
 
 _ROLES = 3  # people in brackets behind what they do, from which a paragraph says who was there
