@@ -314,7 +314,9 @@ FORMS = {
 
 
 @pytest.mark.parametrize("form", FORMS)
-@pytest.mark.parametrize("who", ["Apologies", "Apologies for absence", "Attendance", "Present"])
+@pytest.mark.parametrize(
+    "who", ["Apologies", "Apologies for absence", "Attendance", "Present", "References"]
+)
 def test_the_items_behind_apologies_are_no_people(form: str, who: str) -> None:
     report = check_text(FORMS[form]([i.format(who) for i in ITEMS]), format="markdown")
     assert {f.text.lower() for f in report.findings} >= {"virement", "accruals"}

@@ -49,7 +49,8 @@ def set_apart(passages: Sequence[Passage]) -> Iterator[tuple[int, Protected]]:
 
 def _in_references(passages: Sequence[Passage]) -> Iterator[bool]:
     """Whether each passage stands under a heading such as "References", as reader or writer made
-    it: a line of its own counts where lists or sources follow."""
+    it: a line of its own counts where lists or sources follow; an item or a cell among others does
+    not, as in an agenda."""
     under = False
     marked = in_references(p.block for p in passages)
     for passage, reference in zip(passages, marked, strict=True):
@@ -57,13 +58,16 @@ def _in_references(passages: Sequence[Passage]) -> Iterator[bool]:
         if reference:
             yield block.kind is not BlockKind.HEADING
             continue
-        if block.kind is not BlockKind.HEADING and _is_head(passage, "reference"):
+        among_others = block.kind is BlockKind.LIST_ITEM or block.cell is not None
+        if (
+            block.kind is not BlockKind.HEADING
+            and not among_others
+            and _is_head(passage, "reference")
+        ):
             under = True
             yield False
             continue
-        under = under and (
-            block.kind is BlockKind.LIST_ITEM or block.cell is not None or is_source(block.text)
-        )
+        under = under and (among_others or is_source(block.text))
         yield under
 
 
