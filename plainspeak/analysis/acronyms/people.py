@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
@@ -80,9 +81,13 @@ def people_of(passages: Sequence[Passage]) -> People:
     for i in rolls:
         present.update(initials_on(passages[i].block.text))
     columns = who_columns(passages)
+    alone_in = Counter(_column(p) for p in passages if _stands_alone(p))
     for i, passage in enumerate(passages):
         text = passage.block.text
-        if is_who_cell(passage, columns) or _stands_alone(passage):
+        is_alone = _stands_alone(passage)
+        if is_who_cell(passage, columns) or (
+            is_alone and (len(text.strip()) < _SURELY_LETTERS or alone_in[_column(passage)] > 1)
+        ):
             cells.update(_CAPITALS.findall(text))
         for match in _NAMED.finditer(text) if "(" in text else ():
             if match[2] in initials_of(behind_title(match[1])):
@@ -211,6 +216,11 @@ def _subjects(passages: Sequence[Passage], *, only_speaking: bool = False) -> se
     return found - bodies
 
 
+_SURELY_LETTERS = 3
+"""Letters from which one set alone in a cell is no person, if its column holds no other: ITB under
+"Where the money comes from"."""
+
+
 def _stands_alone(passage: Passage) -> bool:
     """Whether two or three capitals are all of a small block: a cell of a table."""
     block = passage.block
@@ -219,6 +229,12 @@ def _stands_alone(passage: Passage) -> bool:
         and len(block.text) <= _SHORT_BLOCK
         and _CAPITALS.fullmatch(block.text.strip()) is not None
     )
+
+
+def _column(passage: Passage) -> tuple[int, int]:
+    """The table and column of a cell; of all other blocks the same."""
+    cell = passage.block.cell
+    return (cell.table, cell.column) if cell is not None else (-1, -1)
 
 
 def is_at_work(text: str, start: int, end: int) -> bool:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from plainspeak import check_text
+from plainspeak.analysis.types import AcronymUse
 
 COUNCIL = (
     "# Minutes of the parish council\n\nThe clerk thanked Cllr Hill. The parish council met in the "
@@ -202,3 +205,12 @@ def test_what_is_offered_reads_on_in_its_sentence(text: str, offered: str) -> No
     (finding,) = [f for f in check_text(text).findings if f.rule == "acronym-unexplained"]
     written = f"{text[: finding.start]}{finding.suggestions[0].text}{text[finding.end :]}"
     assert offered not in written
+
+
+def test_letters_alone_in_a_cell_are_a_person_only_among_others(
+    index_of: Callable[..., dict[str, AcronymUse]],
+) -> None:
+    table = "| Path | Source |\n| --- | --- |\n| Mill | WXB |\n| Lane | {} |\n"
+    assert "WXB" in index_of(table.format("Rates"))
+    assert "WXB" not in index_of(table.format("QZP"))
+    assert "WX" not in index_of(table.replace("WXB", "WX").format("Rates"))
