@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
@@ -30,6 +31,7 @@ _NEAR = 3  # blocks between letters and their explanation that a reader bridges
 _UNKNOWN = 8.5
 _SELDOM = 2.0  # names of programs, firms, rooms and people: readers stop at 1 in 5 such forms
 _LOWER_IN_NAMES, _FEWEST = 2, 3  # letters
+_NUMBER = re.compile(r"-?\d+$")
 _OF = {"public": 6.0, "staff": 7.0, "research-team": 8.0}  # by who knows them unexplained
 _MANY_KNOW = 2.0
 _TWO_MEANINGS = 6.5
@@ -146,8 +148,11 @@ def _alone(letters: Letters, ranked: Sequence[Sense]) -> float:
 
 def _looks_like_letters(form: str) -> bool:
     """Whether unlisted letters are no name in several capitals, no code of a plan or a room and no
-    initials: CPN, DoA, D&M, GRIPP-2; not AirBnB, DM6 or KD."""
+    initials: CPN, DoA, D&M, GRIPP-2; not AirBnB, DM6, KD or STRIDE-2."""
     bare = form.removesuffix("s")
+    name = _NUMBER.sub("", bare)
+    if len(name) > senses.FEW and name.isupper() and is_word(name):
+        return False
     if not bare.isalnum() or bare[1:2] in members("small-words-in-letters"):
         return True
     if bare.isupper() and is_word(bare):

@@ -262,6 +262,8 @@ def test_capitals_tell_some_letters_apart(index_of: Index) -> None:
     ("text", "state", "low", "high"),
     [
         ("The QXB is here.", "unexplained", 8, 10),
+        ("The QXBK-2 is here.", "unexplained", 8, 10),
+        ("The group of STRIDE-2 is here.", "unexplained", 0, 2),  # the name of a study
         ("The AGM is here.", "well-known", 0, 3),
         ("The QXB came.\n\nA quick x-ray box (QXB) is small.", "explained-late", 3, 5),
         ("The quick x-ray box (QXB) is small. The QXB came.", "explained", 0, 2),
