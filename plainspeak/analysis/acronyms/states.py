@@ -151,12 +151,11 @@ def _looks_like_letters(form: str) -> bool:
     initials: CPN, DoA, D&M, GRIPP-2; not AirBnB, DM6, KD or STRIDE-2."""
     bare = form.removesuffix("s")
     name = _NUMBER.sub("", bare)
-    if len(name) > senses.FEW and name.isupper() and is_word(name):
+    is_shouted = name.isalpha() and name.isupper() and is_word(name)
+    if is_shouted and (name == bare or len(name) > senses.FEW):
         return False
     if not bare.isalnum() or bare[1:2] in members("small-words-in-letters"):
         return True
-    if bare.isupper() and is_word(bare):
-        return False
     small = sum(c.islower() for c in bare)
     return sum(c.isupper() for c in bare) >= _FEWEST and small < _LOWER_IN_NAMES
 
