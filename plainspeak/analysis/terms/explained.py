@@ -28,6 +28,7 @@ _GLOSS_AFTER = re.compile(
     rf"|, which (?:is an? |are (?!{any_of('no-glosses-behind-are')})\w+ \w+[,.])"
     rf"|, or (?!(?:{any_of('no-glosses-behind-or')})\b)"
     r"(?:[\w'’-]+[ \n]){0,6}[\w'’-]+[,.)]"
+    r"|, in which\b"
     rf"|['’\"”]?,? (?:is|are) (?:an?|the) (?:{any_of('kinds-of-things')})\b"
     rf"|s? are (?:{any_of('kinds-of-things-in-the-plural')})"
     rf" (?:{any_of('behind-kinds-of-things')})\b"
@@ -56,6 +57,14 @@ _UNCOUNTED_AFTER = re.compile(
     rf"[ \n](?:about|on|{any_of('behind-kinds-of-things')})\b"
 )
 """Where a sentence begins: "Metadata is information about a file"."""
+
+_OPENINGS = any_of("openings-of-meanings")
+_THIS_IS = re.compile(r"[.] (?:This|It|That) is (?:an?|the) ")
+_NEXT = 60  # characters behind a term in which its sentence ends, if the next one is to explain it
+
+_IN_BRACKET = re.compile(r"\((?:an? |the )?$")
+
+_SAID_BEFORE = 4  # words that may say what "(a quorum)" is
 
 _LETTERS_AFTER = re.compile(r"s?[ \n]\(([A-Z][A-Za-z0-9&]{1,7})\)")
 
@@ -109,7 +118,7 @@ def explained_here(candidate: Candidate, passage: Passage) -> bool:
         or (text[end : end + 1] in _CLOSING and _DEFINED_AFTER.match(text, end))
     ):
         return True
-    if _letters_explained(text, end):
+    if _letters_explained(text, end) or _defined_next(text, start, end):
         return True
     named = _NAMED_BEFORE.search(text, max(0, start - 80), start)
     if named and not re.match(r"or\b|means?\b", named.group(), re.IGNORECASE):
@@ -126,9 +135,28 @@ def _letters_explained(text: str, end: int) -> bool:
     return at > 0 and _LETTERS_EXPLAINED.match(text, at + len(letters[1])) is not None
 
 
-def _bracketed(text: str, start: int, end: int) -> bool:
-    """ "piles (haemorrhoids)": the plain words come first, the term alone in brackets."""
-    if text[start - 1 : start] != "(" or text[end : end + 1] != ")":
+def _defined_next(text: str, start: int, end: int) -> bool:
+    """ "net zero by 2040. Net zero means …", "**Heat pumps.** A heat pump is a …", "a data safe
+    (DS). This is a …": the next sentence says it of the term, or of what its letters stand for."""
+    stop = text.find(". ", end, end + _NEXT)
+    if stop < 0:
         return False
-    before = text[max(0, start - 40) : start - 1].rstrip()
+    term = text[start:end]
+    letters = _LETTERS_AFTER.match(text, end)
+    if letters is not None and letters.end() == stop and _THIS_IS.match(text, stop):
+        return True
+    one = re.escape(term.removesuffix("s"))
+    said = rf"[.]\W{{1,4}}(?:an?\s)?{one}s?\s(?:means?|(?:is|are)\s(?:{_OPENINGS}))\b"
+    return re.compile(said, re.IGNORECASE).match(text, stop) is not None
+
+
+def _bracketed(text: str, start: int, end: int) -> bool:
+    """ "piles (haemorrhoids)", "enough of us to decide (a quorum)": the plain words come first, the
+    term alone in brackets."""
+    opened = _IN_BRACKET.search(text, max(0, start - 6), start)
+    if opened is None or text[end : end + 1] != ")":
+        return False
+    before = text[max(0, start - 60) : opened.start()].rstrip()
+    if len(opened.group()) > 1 and len(before.split()) < _SAID_BEFORE:
+        return False  # "papers (a notice to quit)" only says which
     return bool(re.search(r"[a-z]{3}$", before))

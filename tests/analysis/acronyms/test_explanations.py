@@ -122,6 +122,7 @@ def test_an_aside_explains_nothing(index_of: Index, text: str) -> None:
         "We use FeNO, a breath test for swelling in the lungs, at each visit.",
         "We use FeNO, which shows swelling in the lungs.",
         "We are an ANBI (public benefit organisation) here.",
+        "It costs less than WXQB, the body that decides what is paid for, allows.",
     ],
 )
 def test_a_gloss_explains_without_spelling_out(index_of: Index, text: str) -> None:

@@ -184,6 +184,13 @@ def test_a_term_that_the_paper_explains(find: Find, entry: Make, text: str, mark
         ("A sprint (or SP) is a day of work.", 0),
         ("Sprint is work about one thing.", 0),
         ("It is work in a sprint about one thing.", 1),
+        ("We met for a sprint by noon. A sprint is a day of work.", 0),
+        ("**Sprints.** A sprint means a day of work.", 0),
+        ("We met for a sprint (SP). This is a day of work.", 0),
+        ("We met for a sprint (SP). This is new to us.", 1),
+        ("We met for a day of work (a sprint) and left.", 0),
+        ("We met for a sprint, in which each of us works.", 0),
+        ("We know the sprint in which each of us works.", 1),
     ],
 )
 def test_a_term_that_the_paper_defines(find: Find, entry: Make, text: str, marked: int) -> None:

@@ -15,6 +15,7 @@ _OPEN = r"[\"'‘“*_]*"
 _CLOSE = r"[\"'’”*_]*"
 
 _NAMED = rf"(?:{any_of('said-of-names')})"
+_BODY = "|".join(sorted(word.lower() for word in members("bodies") | {"Body", "Charity", "Law"}))
 _LETTERS = rf"(?:{any_of('names-of-letters')})"
 
 _FORWARD = re.compile(
@@ -45,7 +46,7 @@ _FORWARD_WORDS = (
     *members("names-of-letters"), *members("standing-for"), "=", " is ", " are ",
 )  # fmt: skip
 _COMMA_THE = re.compile(rf",\s+(?:or|the|{_NAMED})\s")
-_COMMA_A = re.compile(r",\s+(?:which|that|an?)\s")
+_COMMA_A = re.compile(r",\s+(?:which|that|an?|the)\s")
 _COMMA_OR = re.compile(r",\s*or\s")
 _MAY_HOLD_SHORT = re.compile(r"[A-Z&](?:(?<=[A-Za-z0-9&].)|\.[A-Z]|[a-z]{1,2}[A-Z]|\d)")
 """Signs of which every strict form holds some: the cheap test for `_FORWARD` and `_GLOSS`."""
@@ -55,7 +56,8 @@ _LINE = re.compile(
 _AT_END = re.compile(rf"(?:\s*[:=]|\s+[–—-])\s+{_OPEN}({_SHORT}){_CLOSE}\.?\s*$")
 _GLOSS = re.compile(
     rf"(?<![\w-])({_SHORT}){_CLOSE},\s+((?:which|that)\s+(?:(?:is|are)\s+(?:{any_of('openings-of-things')})|"
-    rf"{any_of('verbs-of-glosses')})\s[^.;:!?]{{8,150}}|an?\s[a-z][^.,;:!?]{{8,120}},)"
+    rf"{any_of('verbs-of-glosses')})\s[^.;:!?]{{8,150}}|an?\s[a-z][^.,;:!?]{{8,120}},"
+    rf"|(?:an?|the)\s(?:[a-z-]+\s){{0,2}}(?:{_BODY})\s(?:that|which|who)\s[^.;:!?]{{8,150}})"
 )
 _SAID_TO_BE = re.compile(
     rf"(?:^|[.:;,]\s)(?:[Aa]n?\s)?({_SHORT})\s(?:is|are|means?)\s"
