@@ -29,8 +29,9 @@ ones, "rep" and "exec" in the next."""
 _NUMERAL = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})")
 _VOWELS = frozenset("aeiou")
 _ENDINGS = ("s", "")
-_PART_OF_NAME = re.compile(r"[,/]\w|(?:,\w+)*:(?:\s|$)")
-"""What follows a part of a program where a list tells what was changed: "src,lib: mend …"."""
+_PART_OF_NAME = re.compile(r"[,/]\w|:\s.*#\d")
+"""What follows a part of a program where a list tells what was changed: "src,lib: mend …", "fs:
+copy a file in fewer steps #31038"."""
 
 
 class Clipped(NamedTuple):

@@ -26,6 +26,7 @@ def stumps(text: str) -> dict[str, str]:
         ("The phleb was off sick all week.", "phleb"),
         ("Granted with cond's, as we had asked.", "cond"),
         ("The link wkr has left.", "wkr"),
+        ("abst: two of us at the vote.", "abst"),
     ],
 )
 def test_a_word_cut_short_is_found(text: str, stump: str) -> None:
@@ -43,7 +44,7 @@ def test_a_word_cut_short_is_found(text: str, stump: str) -> None:
         "Hmm. We shall see.",
         "The dog ran off with the ball, and nobody saw it.",
         "Why try? Try the gym by the myth, or fly.",
-        "fs: copy a file in fewer steps.",
+        "fs: copy a file in fewer steps #31038",
         "src,lib: tell more of what went wrong.",
         "Go to www now.",
     ],
