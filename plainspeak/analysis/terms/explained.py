@@ -73,6 +73,10 @@ _LETTERS_EXPLAINED = re.compile(
     rf"(?:{any_of('openings-of-meanings-of-letters')})\b"
 )
 
+_WHICH_IS = re.compile(
+    r", (?:which (?:is|are)|(?:the|an?) [a-z-]+(?: [a-z-]+)? (?:that|which|who|where))\b"
+)
+
 _LOOK = 260
 
 
@@ -127,10 +131,13 @@ def explained_here(candidate: Candidate, passage: Passage) -> bool:
 
 
 def _letters_explained(text: str, end: int) -> bool:
-    """ "an advance decision (AD). An AD is a …": the next words say it of the letters."""
+    """ "an advance decision (AD). An AD is a …", "a speed sign (SS), the sign that shows …": the next
+    words say it of the letters."""
     letters = _LETTERS_AFTER.match(text, end)
     if letters is None:
         return False
+    if _WHICH_IS.match(text, letters.end()):
+        return True
     at = text.find(letters[1], letters.end(), letters.end() + _LOOK)
     return at > 0 and _LETTERS_EXPLAINED.match(text, at + len(letters[1])) is not None
 

@@ -188,6 +188,8 @@ def test_a_term_that_the_paper_explains(find: Find, entry: Make, text: str, mark
         ("**Sprints.** A sprint means a day of work.", 0),
         ("We met for a sprint (SP). This is a day of work.", 0),
         ("We met for a sprint (SP). This is new to us.", 1),
+        ("We met for a sprint (SP), the day that all of us like.", 0),
+        ("We met for sprints (SPs), which are days of work, in May.", 0),
         ("We met for a day of work (a sprint) and left.", 0),
         ("We met for a sprint, in which each of us works.", 0),
         ("We know the sprint in which each of us works.", 1),
