@@ -131,8 +131,8 @@ def explained_here(candidate: Candidate, passage: Passage) -> bool:
 
 
 def _letters_explained(text: str, end: int) -> bool:
-    """ "an advance decision (AD). An AD is a …", "a speed sign (SS), the sign that shows …": the next
-    words say it of the letters."""
+    """ "an advance decision (AD). An AD is a …", "a speed sign (SS), the sign that shows …": what
+    comes next says it of the letters."""
     letters = _LETTERS_AFTER.match(text, end)
     if letters is None:
         return False
