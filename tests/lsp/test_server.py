@@ -21,8 +21,20 @@ else:
     Client = pytest_lsp.LanguageClient
 
 TEXT = "# Plan 😀\n\nWe met 😀 in order to talk to the TQXG.\n"
-PUBLISHED = "textDocument/publishDiagnostics"
 QUICK = types.CodeActionKind.QuickFix
+
+
+class Published(dict[str, list[types.Diagnostic]]):
+    """The last marks of each paper, and all of them in the order in which they came: a test that is
+    not yet waiting must not miss any."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.all: asyncio.Queue[tuple[str, list[types.Diagnostic]]] = asyncio.Queue()
+
+    def __setitem__(self, uri: str, found: list[types.Diagnostic]) -> None:
+        super().__setitem__(uri, found)
+        self.all.put_nowait((uri, found))
 
 
 @pytest_lsp.fixture(  # type: ignore[untyped-decorator]
@@ -31,6 +43,7 @@ QUICK = types.CodeActionKind.QuickFix
     )
 )
 async def client(lsp_client: Client, tmp_path: Path) -> AsyncIterator[None]:
+    lsp_client.diagnostics = Published()
     await lsp_client.initialize_session(
         types.InitializeParams(
             capabilities=pytest_lsp.client_capabilities("visual-studio-code"),
@@ -52,9 +65,9 @@ def opened(client: Client, path: Path, text: str, language: str) -> str:
 async def marks(client: Client, uri: str) -> list[types.Diagnostic]:
     """What is published next for a paper."""
     while True:
-        found = await asyncio.wait_for(client.wait_for_notification(PUBLISHED), 300)
-        if found.uri == uri:
-            return list(found.diagnostics)
+        of, found = await asyncio.wait_for(client.diagnostics.all.get(), 300)
+        if of == uri:
+            return list(found)
 
 
 async def start(
