@@ -78,6 +78,7 @@ def _may_be_stump(word: Word) -> bool:
         word.is_word
         and word.familiarity < _WORD
         and 2 <= len(lower) <= _LONGEST + 1
+        and lower.isascii()  # "café" is whole
         and lower.isalpha()
         and not any(c.isupper() for c in word.text[1:])
         and not _is_known(lower)

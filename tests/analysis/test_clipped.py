@@ -47,6 +47,7 @@ def test_a_word_cut_short_is_found(text: str, stump: str) -> None:
         "fs: copy a file in fewer steps #31038",
         "src,lib: tell more of what went wrong.",
         "Go to www now.",
+        "People spend more per head in the café.",
     ],
 )
 def test_whole_words_names_and_what_everybody_reads_are_none(text: str) -> None:

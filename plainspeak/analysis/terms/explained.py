@@ -27,6 +27,7 @@ _GLOSS_AFTER = re.compile(
     r"(?:means?|called|known as)\b"
     rf"|, which (?:is an? |are (?!{any_of('no-glosses-behind-are')})\w+ \w+[,.])"
     rf"|, or (?!(?:{any_of('no-glosses-behind-or')})\b)"
+    rf"(?![^,.)\n]{{0,60}}\b(?:{any_of('be-and-have')})\b)"
     r"(?:[\w'’-]+[ \n]){0,6}[\w'’-]+[,.)]"
     r"|, in which\b"
     rf"|['’\"”]?,? (?:is|are) (?:an?|the) (?:{any_of('kinds-of-things')})\b"

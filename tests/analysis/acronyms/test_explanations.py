@@ -107,6 +107,7 @@ def test_a_form_of_explanation_is_read(index_of: Index, text: str, short: str, l
         "It was hot (very hot) in CPU tests.",
         "The ANBI (supported by the council) met.",
         "The ANBI (for the whole board) met.",
+        "The number of the ANBI was wrong (this has now been put right).",
         'The Mill Lane Users Forum ("the Forum") meets in May.',
         "All who contribute code or other things (Contributors) may vote.",
     ],

@@ -169,6 +169,7 @@ def test_common_words_need_their_context(find: Find, entry: Make, text: str, mar
         ("It is randomised (decided by chance).\n\nThen all were randomised again.", 0),
         ("They were randomised.\n\nHere randomised means put into groups by chance.", 1),
         ("Putting people in groups by chance (randomised) is fair.", 0),
+        ("If few were randomised, or the answers were few, we asked more.", 1),
         ("People were randomised (without a coin).", 1),
     ],
 )

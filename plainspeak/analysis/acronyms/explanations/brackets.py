@@ -31,6 +31,8 @@ _GLOSS = re.compile(
     rf"(?:{any_of('openings-of-glosses')})\s+\S",
     re.IGNORECASE,
 )
+_WHAT_WAS_DONE = re.compile(r"\w+\s+(?:has|have|had|was|were|will)\b", re.IGNORECASE)
+"""No gloss: "(this has now been put right)"."""
 _BODIES = frozenset(
     name for body in members("bodies") | {"Organization"} for name in (body, body.lower())
 )
@@ -269,7 +271,9 @@ def _gloss(
     """A few plain words on what the letters mean: HbA1c test (it shows your usual blood sugar), or
     the name of a body in another language: NFDI (German National Research Data Institute)."""
     words = text[first:last].split()
-    if len(words) >= 3 and (_GLOSS.match(text, first, last) or _is_body(words)):
+    if len(words) < 3 or _WHAT_WAS_DONE.match(text, first, last):
+        return
+    if _GLOSS.match(text, first, last) or _is_body(words):
         yield in_block(passage, text, letters, (first, last), Kind.GLOSS)
 
 
