@@ -59,7 +59,8 @@ _UNCOUNTED_AFTER = re.compile(
 )
 """Where a sentence begins: "Metadata is information about a file"."""
 
-_OPENINGS = any_of("openings-of-meanings")
+_LEAD = re.compile(r"[.]\W{1,4}(?:an?\s)?", re.IGNORECASE)
+_SAYS = re.compile(rf"s?\s(?:means?|(?:is|are)\s(?:{any_of('openings-of-meanings')}))\b")
 _THIS_IS = re.compile(r"[.] (?:This|It|That) is (?:an?|the) ")
 _NEXT = 60  # characters behind a term in which its sentence ends, if the next one is to explain it
 
@@ -153,9 +154,11 @@ def _defined_next(text: str, start: int, end: int) -> bool:
     letters = _LETTERS_AFTER.match(text, end)
     if letters is not None and letters.end() == stop and _THIS_IS.match(text, stop):
         return True
-    one = re.escape(term.removesuffix("s"))
-    said = rf"[.]\W{{1,4}}(?:an?\s)?{one}s?\s(?:means?|(?:is|are)\s(?:{_OPENINGS}))\b"
-    return re.compile(said, re.IGNORECASE).match(text, stop) is not None
+    one = term.removesuffix("s").lower()
+    lead = _LEAD.match(text, stop)
+    if lead is None or text[lead.end() : lead.end() + len(one)].lower() != one:
+        return False
+    return _SAYS.match(text, lead.end() + len(one)) is not None
 
 
 def _bracketed(text: str, start: int, end: int) -> bool:
