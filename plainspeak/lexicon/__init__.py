@@ -96,10 +96,12 @@ def _read() -> tuple[list[_Cells], list[_Cells], frozenset[str], dict[str, tuple
     return [tuple(e) for e in entries], [tuple(a) for a in acronyms], frozenset(everyday), fields
 
 
-def compiled_for(lexicon: Lexicon, name: str, make: Callable[[Lexicon], T]) -> T:
-    """What `make` works out from a lexicon; for the shipped lists it is kept between runs."""
+def compiled_for(lexicon: Lexicon, name: str, make: Callable[[Lexicon], T], *rests_on: str) -> T:
+    """What `make` works out from a lexicon; for the shipped lists it is kept between runs, as long
+    as the lists, its own module and what else it rests on (files, folders) stay as they are."""
     if lexicon is shipped():
-        return compiled(name, lambda: make(lexicon), wordlist_folder(), make.__code__.co_filename)
+        module = make.__code__.co_filename
+        return compiled(name, lambda: make(lexicon), wordlist_folder(), module, *rests_on)
     return make(lexicon)
 
 

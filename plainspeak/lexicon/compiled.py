@@ -21,18 +21,14 @@ from plainspeak.writing import write_whole
 T = TypeVar("T")
 
 
-def compiled(name: str, make: Callable[[], T], folder: Path, code: str = "") -> T:
+def compiled(name: str, make: Callable[[], T], folder: Path, *rests_on: str) -> T:
     """What `make` returns, from the file kept under `name` for the lists in `folder` if that is of
-    these lists, of the code that reads them and of the file `code`.
+    these lists, of the code that reads them and of what else it rests on: files and folders.
 
     It may be made of texts, numbers, None, tuples, lists, dicts and sets, and of nothing else.
     """
     kept = folder / "__pycache__" / f"{name}.{sys.implementation.cache_tag}"
-    lists, reader = (
-        [os.path.join(where, file) for file in os.listdir(where)]
-        for where in (str(folder), os.path.dirname(__file__))
-    )
-    key = _key([*lists, *reader, code])
+    key = _key([str(folder), os.path.dirname(__file__), *rests_on])
     with suppress(OSError, EOFError, ValueError, TypeError):
         data = kept.read_bytes()
         if data.startswith(key):
@@ -46,12 +42,17 @@ def compiled(name: str, make: Callable[[], T], folder: Path, code: str = "") -> 
     return found
 
 
-def _key(files: Iterable[str]) -> bytes:
-    """Stands for files as they are now, by name, size and time; folders are left out."""
+def _key(places: Iterable[str]) -> bytes:
+    """Stands for files, and the files in folders, as they are now: by name, size and time. Folders
+    in these folders are left out."""
     stamp = blake2b(sys.version.encode(), digest_size=16)
-    for file in sorted(files):
-        if file.endswith((".csv", ".py")):
-            with suppress(OSError):  # code may lie in an archive
-                about = os.stat(file)
-                stamp.update(f"{file} {about.st_size} {about.st_mtime_ns}\n".encode())
+    for place in places:
+        files = [place]
+        with suppress(OSError):
+            files = sorted(os.path.join(place, name) for name in os.listdir(place))
+        for file in files:
+            if file.endswith((".csv", ".py", ".tsv")):
+                with suppress(OSError):  # code may lie in an archive
+                    about = os.stat(file)
+                    stamp.update(f"{file} {about.st_size} {about.st_mtime_ns}\n".encode())
     return stamp.digest()

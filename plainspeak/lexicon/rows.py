@@ -78,9 +78,11 @@ class Entry(NamedTuple):
     field: str
     action: str  # one of ACTIONS
     readers: float | None = None  # of ten newcomers, how many stop here; None: nobody has judged
-    meant: tuple[str, ...] = ()  # where (see analysis/terms/contexts.py); (): everywhere
-    not_meant: tuple[str, ...] = ()  # where it is not
-    written: str = ""  # `sentences`, as the cell has them: no check of a paper reads them
+    # The next four are as the cells have them, with bars between: most are never read, and to take
+    # them all apart would be most of the time in which the lists are loaded.
+    meant: str = ""  # where (see analysis/terms/contexts.py); "": everywhere
+    not_meant: str = ""  # where it is not
+    written: str = ""  # `sentences`
     written_silent: str = ""  # the same for `silent`
     letters: tuple[str, ...] = ()  # that stand for the term
     source: str = ""
@@ -137,8 +139,8 @@ def entry_of(row: list[str], name: str) -> Entry:
         field_,
         action,
         float(readers) if readers else None,
-        parts(meant),
-        parts(not_meant),
+        meant.strip(),
+        not_meant.strip(),
         sentences,
         silent,
         parts(letters),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
@@ -33,22 +34,26 @@ def parts_of(lexicon: Lexicon) -> Mapping[str, Part]:
 
 
 def _count_parts(lexicon: Lexicon) -> dict[str, tuple[float, str, int, int, int]]:
-    found: dict[str, Part] = {}
+    most: dict[str, float] = {}
+    fields: dict[str, set[str]] = {}
+    inside, begun, ended = Counter[str](), Counter[str](), Counter[str]()
     for entry in lexicon.entries:
         stops = entry.readers or 0.0
         first, *others = [word.removesuffix("s") for word in entry.term.lower().split()]
         if not others:
-            part = found.get(first, UNLISTED)
-            fields = {*part.fields.split(), entry.field} - {"general"}
-            found[first] = part._replace(
-                readers=max(part.readers, stops), fields=" ".join(sorted(fields))
-            )
+            most[first] = max(most.get(first, -1.0), stops)
+            fields.setdefault(first, set()).update({entry.field} - {"general"})
         elif stops >= STOPS:
-            for stem in {first, *others}:
-                part = found.get(stem, UNLISTED)
-                found[stem] = part._replace(
-                    inside=part.inside + 1,
-                    first=part.first + (stem == first),
-                    last=part.last + (stem == others[-1]),
-                )
-    return {stem: (*part,) for stem, part in found.items()}
+            inside.update({first, *others})
+            begun[first] += 1
+            ended[others[-1]] += 1
+    return {
+        stem: (
+            most.get(stem, UNLISTED.readers),
+            " ".join(sorted(fields.get(stem, ()))),
+            inside[stem],
+            begun[stem],
+            ended[stem],
+        )
+        for stem in most.keys() | inside.keys()
+    }

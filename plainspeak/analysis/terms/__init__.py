@@ -121,7 +121,7 @@ def _index(lexicon: Lexicon, allowed: frozenset[str]) -> Index:
         return index_of(lexicon)
     written = {form: word for word in allowed for form in spellings(word)}
     entries = [
-        e._replace(action="allow", meant=(), not_meant=())
+        e._replace(action="allow", meant="", not_meant="")
         for e in lexicon.entries
         if e.term.lower() in written
     ]

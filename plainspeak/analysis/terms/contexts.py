@@ -9,6 +9,7 @@ from itertools import islice
 
 from plainspeak.analysis.terms.compile import NUMBER, Element, phrase
 from plainspeak.analysis.terms.match import MAX_GAP, Candidate, Reading, match, stands
+from plainspeak.lexicon.rows import parts
 from plainspeak.model import Span
 
 NEARBY = 25
@@ -53,28 +54,28 @@ class _Contexts:
     near: _Phrases  # `~words` elsewhere in the sentence
 
 
-def hold(texts: tuple[str, ...], candidate: Candidate, sentence: Span, paper: Surroundings) -> bool:
+def hold(cell: str, candidate: Candidate, sentence: Span, paper: Surroundings) -> bool:
     """Whether one of the contexts holds for a candidate in this sentence (tokens) of a paper."""
-    return of_the_paper(texts, paper) or in_the_sentence(texts, candidate, sentence)
+    return of_the_paper(cell, paper) or in_the_sentence(cell, candidate, sentence)
 
 
-def of_the_paper(texts: tuple[str, ...], paper: Surroundings) -> bool:
+def of_the_paper(cell: str, paper: Surroundings) -> bool:
     """Whether one of the contexts holds that ask for a field or for words of a heading."""
-    found = _read(texts)
+    found = _read(cell)
     return not (found.fields.isdisjoint(paper.fields) and found.headings.isdisjoint(paper.headings))
 
 
-def in_the_sentence(texts: tuple[str, ...], candidate: Candidate, sentence: Span) -> bool:
+def in_the_sentence(cell: str, candidate: Candidate, sentence: Span) -> bool:
     """Whether one of the contexts holds that ask for words around the candidate."""
-    found = _read(texts)
+    found = _read(cell)
     return _stands_around(found.around, candidate, sentence.start) or _stands_near(
         found.near, candidate, sentence
     )
 
 
-def several(texts: tuple[str, ...], candidate: Candidate, sentence: Span) -> bool:
+def several(cell: str, candidate: Candidate, sentence: Span) -> bool:
     """Whether two of the contexts hold that ask for words around the candidate."""
-    hold = (text for text in texts if in_the_sentence((text,), candidate, sentence))
+    hold = (text for text in parts(cell) if in_the_sentence(text, candidate, sentence))
     return len(list(islice(hold, 2))) == 2
 
 
@@ -118,7 +119,8 @@ def _parts(reading: Reading, begin: int, end: int) -> Sequence[str]:
 
 
 @lru_cache(maxsize=10_000)
-def _read(texts: tuple[str, ...]) -> _Contexts:
+def _read(cell: str) -> _Contexts:
+    texts = parts(cell)
     headings = [phrase(text[2:])[:1] for text in texts if text.startswith("~~")]
     return _Contexts(
         frozenset(text[1:] for text in texts if text.startswith("@")),

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from pathlib import Path
 
-from plainspeak.analysis import inflection
+from plainspeak.analysis import inflection, spelling
+from plainspeak.analysis.terms import compile as terms_compile
 from plainspeak.analysis.terms.compile import GAP, Pattern, first_words, patterns, split_token
-from plainspeak.lexicon import Entry, Lexicon
+from plainspeak.lexicon import Entry, Lexicon, compiled_for, shipped, wordlist_folder
 
 _MOST_WORDS = 300_000
 """Distinct spellings remembered before the memory starts anew."""
@@ -46,19 +48,16 @@ class Index(dict[str, Node | None]):
         self._entries = tuple(entries)
         self._patterns: dict[int, list[Pattern]] = {}
         self._by_lemma: dict[str, list[int]] = {}
-        self._unread: dict[str, list[int]] = {}  # beginnings of terms that nobody has asked for
-        self._asked: set[str] = set()  # the first three letters of the words asked for
+        known = compiled_for(shipped(), "beginnings", _beginnings, *_RESTS_ON)
         for number, entry in enumerate(self._entries):
-            self._unread.setdefault(_beginning(entry.term), []).append(number)
+            for first in known.get(entry.term) or first_words(entry.term):
+                self._by_lemma.setdefault(first, []).append(number)
 
     def __missing__(self, lower: str) -> Node | None:
         if len(self) > _MOST_WORDS:
             self.clear()
         first = split_token(lower)[0]
-        self._read(lower.replace("-", ""))
         lemmas = {lower, *inflection.lemmas(first)}
-        for lemma in lemmas:
-            self._read(lemma)
         numbers = {n for lemma in lemmas for n in self._by_lemma.get(lemma, ())}
         node = Node()
         for number in sorted(numbers):
@@ -72,47 +71,19 @@ class Index(dict[str, Node | None]):
         self[lower] = found
         return found
 
-    def _read(self, word: str) -> None:
-        """Sort in the terms that may begin with this word, where that has not been done."""
-        if word[:3] in self._asked:
-            return
-        self._asked.add(word[:3])
-        for length in (1, 2, 3):
-            beginning = word[:length]
-            for start in (beginning, _STARTS_IN_UK.get(beginning, "")):
-                for number in self._unread.pop(start, ()):
-                    for first in first_words(self._entries[number].term):
-                        self._by_lemma.setdefault(first, []).append(number)
+
+_RESTS_ON = (
+    terms_compile.__file__,
+    spelling.__file__,
+    str(Path(spelling.__file__).parents[1] / "data"),
+    str(wordlist_folder() / "classes"),
+)
+"""What says in how many ways the first word of a term may be written."""
 
 
-_STARTS_IN_UK = {
-    "ame": "amo",
-    "ane": "ana",
-    "cel": "coe",
-    "ces": "cae",
-    "ede": "oed",
-    "eso": "oes",
-    "est": "oes",
-    "eti": "aet",
-    "fec": "fae",
-    "fet": "foe",
-    "gra": "gre",
-    "hem": "hae",
-    "inq": "enq",
-    "mol": "mou",
-    "ped": "pae",
-    "ske": "sce",
-    "tir": "tyr",
-}
-"""The first letters of words that begin in another way in US spelling, US → UK."""
-
-
-def _beginning(term: str) -> str:
-    """Up to three letters with which a term begins, in lower case; "" where it has a sign there."""
-    start = term[:3].lower()
-    while start and not start.isalnum():
-        start = start[:-1]
-    return start
+def _beginnings(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
+    """Each term of a lexicon → the words with which it may begin."""
+    return {e.term: tuple(sorted(first_words(e.term))) for e in lexicon.entries}
 
 
 @lru_cache(maxsize=8)

@@ -29,8 +29,8 @@ def _entry(term: str, kind: str = "noun", instead: str = "", **more: Any) -> Ent
         more.get("meaning", ""),
         "field",
         more.get("action", "swap"),
-        not_meant=parts("exceptions"),
-        meant=parts("context"),
+        not_meant=more.get("exceptions", ""),
+        meant=more.get("context", ""),
         list=more.get("list", "management"),
         readers=more.get("readers"),
     )
