@@ -61,6 +61,11 @@ def test_what_people_are_quoted_as_saying(text: str, quoted: str) -> None:
     assert of_kind("quote", text) == [quoted]
 
 
+def test_letters_between_quotation_marks_are_nobodys_speech() -> None:
+    assert of_kind("quote", 'Roy saw an "FCP" and thought no more of it.') == []
+    assert of_kind("mention", 'We no longer use the word "PPI".') == ['"PPI"']
+
+
 def test_a_block_quotation_is_a_quotation_whole() -> None:
     assert found("They utilise it.", kind=BlockKind.QUOTATION) == [("quote", "They utilise it.")]
 

@@ -121,6 +121,7 @@ def test_no_guess_is_inside_another() -> None:
         "The panel looked at the big red bus and left.",
         "We had a cup of tea and a biscuit.",
         "Please bring a coat, as the hall is cold in the morning. The key is at the shop.",
+        "Joan asked about the survey. Wen Li: fine for the EQ-5D, no good for the estimand.",
     ],
 )
 def test_nothing_is_guessed_in_plain_text(text: str) -> None:

@@ -30,6 +30,7 @@ from plainspeak.wordclasses import any_of, members
 _NUMBERED = re.compile(r"([a-z]{2,}?)-?\d{1,2}[a-z]?$|\d-([a-z]{2,})$")
 _IN_PRODUCT = re.compile(rf"-(?!(?:{any_of('endings-of-made-adjectives')})\b)[A-Za-z]{{3}}")
 _SERIES = 3  # numbered letters from which the letters alone are shown: IP56, IP67, IP68
+_STUDY_AFTER = re.compile(rf"[\s-](?:{any_of('studies')})\b", re.IGNORECASE)
 _SHORTEST_NAME = 4  # letters
 _BEHIND_NAME = re.compile(r"\b[A-Z][a-z][\w'’-]*\s[(\[]$")
 _MOST_LOOSE = 400  # short forms of unusual shape that are searched for in the rest of the paper
@@ -150,7 +151,8 @@ def _is_code(text: str, use: Use) -> bool:
 
 
 def _drop_names(passages: Sequence[Passage], found: dict[str, Letters], settings: Settings) -> None:
-    """Leave out words that the paper writes in small letters too: UNIX beside Unix."""
+    """Leave out words that the paper writes in small letters too, UNIX beside Unix, and ordinary
+    words that are the name of a study: the KESTREL trial."""
     doubtful = {
         key
         for key, letters in found.items()
@@ -161,8 +163,16 @@ def _drop_names(passages: Sequence[Passage], found: dict[str, Letters], settings
         and not senses.known(key, settings)
     }
     if doubtful:
-        for key in doubtful & _words_elsewhere(passages):
+        studies = {key for key in doubtful if _is_study(passages, found[key])}
+        for key in studies | (doubtful & _words_elsewhere(passages)):
             del found[key]
+
+
+def _is_study(passages: Sequence[Passage], letters: Letters) -> bool:
+    """Whether the letters are an ordinary word that somewhere stands before "trial" or "study"."""
+    return not is_unknown(letters.uses[0].form) and any(
+        _STUDY_AFTER.match(passages[use.passage].block.text, use.end) for use in letters.uses
+    )
 
 
 def _add_uses_of_meanings(letters: Letters) -> None:

@@ -188,7 +188,9 @@ def _judge(passage: Passage, found: Sequence[_Quotation]) -> Iterator[Protected]
             talked_about = after
         elif _is_title(inner) and q.inner[-1] not in ".,!?":
             kind = ProtectedKind.TITLE
-        elif len(inner) >= _SPEECH or _is_beside(passage, first, after, _SAID):
+        elif len(inner) >= _SPEECH or (
+            not _is_letters(inner) and _is_beside(passage, first, after, _SAID)
+        ):
             kind = ProtectedKind.QUOTE
         if kind is not None:
             yield Protected(q.start, q.end, kind)
@@ -203,6 +205,12 @@ def _is_beside(passage: Passage, first: int, after: int, kind: ProtectedKind) ->
     return ends_at(patterns("before", kind), words, first) or begins_at(
         patterns("after", kind), words[after : after + _AFTER], 0
     )
+
+
+def _is_letters(inner: Sequence[str]) -> bool:
+    """Whether only letters stand between the marks: nobody says just "ICB", and a reader who finds
+    them so, as a word that people use, still has to know them."""
+    return len(inner) == 1 and sum(map(str.isupper, inner[0])) > 1
 
 
 def _in_one_breath(passage: Passage, first: int, last: int) -> bool:

@@ -126,7 +126,12 @@ def _is_no_name(passage: Passage, first: int, last: int) -> bool:
     capitals = [word.text[0].isupper() for word in passage.words[first : last + 1]]
     if last > first and all(capitals) and passage.block.kind is BlockKind.HEADING:
         return True
-    begins = first == passage.sentence_of(first).start
+    sentence = passage.sentence_of(first)
+    begins = first == sentence.start
+    if begins and capitals[0] and last + 1 < sentence.end:
+        following = passage.words[last + 1]
+        if following.text[0].isupper() and not following.is_acronym:
+            return False  # "Wen Li said"
     return not any(capitals[1:]) and (begins or not capitals[0])
 
 

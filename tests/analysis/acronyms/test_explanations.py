@@ -110,6 +110,9 @@ def test_a_form_of_explanation_is_read(index_of: Index, text: str, short: str, l
         "The number of the ANBI was wrong (this has now been put right).",
         'The Mill Lane Users Forum ("the Forum") meets in May.',
         "All who contribute code or other things (Contributors) may vote.",
+        "Please bring a WXQB, a pen and some paper.",
+        "Send us a WXQB, a filled form.",
+        "We wrote to the council, the WXQB and the school.",
     ],
 )
 def test_an_aside_explains_nothing(index_of: Index, text: str) -> None:
@@ -124,6 +127,8 @@ def test_an_aside_explains_nothing(index_of: Index, text: str) -> None:
         "We use FeNO, which shows swelling in the lungs.",
         "We are an ANBI (public benefit organisation) here.",
         "It costs less than WXQB, the body that decides what is paid for, allows.",
+        "The test is for people with WXQB, a lasting lung disease.",
+        "We share the review with the medicines regulator, the WXQB.",
     ],
 )
 def test_a_gloss_explains_without_spelling_out(index_of: Index, text: str) -> None:

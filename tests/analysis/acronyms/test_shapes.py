@@ -143,6 +143,7 @@ def test_the_forms_of_real_minutes(index_of: Index, text: str, form: str) -> Non
         "FW: minutes of the group",
         "It was a NON-MATERIAL change.",
         "HARBOUR study: housing and better days",
+        "KESTREL TRIAL (walks after a broken hip)\n\nThe board of KESTREL met.",
         "We WIll meet on Monday.",
         "It runs on NodeJS and on CentOS.",
         "See application S.17/0510/CPE and s.3-12.",

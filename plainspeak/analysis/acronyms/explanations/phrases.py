@@ -59,6 +59,16 @@ _GLOSS = re.compile(
     rf"{any_of('verbs-of-glosses')})\s[^.;:!?]{{8,150}}|an?\s[a-z][^.,;:!?]{{8,120}},"
     rf"|(?:an?|the)\s(?:[a-z-]+\s){{0,2}}(?:{_BODY})\s(?:that|which|who)\s[^.;:!?]{{8,150}})"
 )
+_GLOSS_AT_END = re.compile(
+    rf"(?<!\ba\s)(?<!\ban\s)(?<![\w-])({_SHORT}),\s(an?\s(?:[a-z-]+\s){{1,6}}[a-z-]{{3,}})\.(?=\s|$)"
+)
+"""A few plain words that end the sentence: "people with COPD, a lasting lung disease."; not "a PIS, a
+form.", as in a list."""
+_BODY_FIRST = re.compile(
+    rf"\b(?:the|our)\s((?:[a-z-]+\s){{1,3}}(?:{any_of('kinds-of-bodies')})),\s(?:the\s)?({_SHORT})"
+    r"(?=[.,;:)](?:\s|$))"
+)
+"""What kind of body it is, and then its letters: "the medicines regulator, the MHRA"."""
 _SAID_TO_BE = re.compile(
     rf"(?:^|[.:;,]\s)(?:[Aa]n?\s)?({_SHORT})\s(?:is|are|means?)\s"
     rf"((?:our|{any_of('ask-words')})\s[^.,;:!?()]{{6,120}}|"
@@ -103,6 +113,12 @@ def in_phrases(text: str, passage: int) -> list[Explanation]:
         if is_strict_form(match.group(1)):
             start, end = tidy_long(text, match.start(2), match.end(2))
             found.append(in_block(passage, text, match.span(1), (start, end), Kind.GLOSS))
+    for match in _GLOSS_AT_END.finditer(text) if has_short and _COMMA_A.search(text) else ():
+        if is_strict_form(match.group(1)):
+            found.append(in_block(passage, text, match.span(1), match.span(2), Kind.GLOSS))
+    for match in _BODY_FIRST.finditer(text) if has_short else ():
+        if is_strict_form(match.group(2)):
+            found.append(in_block(passage, text, match.span(2), match.span(1), Kind.GLOSS))
     for match in _SAID_TO_BE.finditer(text) if has_short and _may_go_forward(text) else ():
         if is_strict_form(match.group(1)):
             found.append(in_block(passage, text, match.span(1), match.span(2), Kind.GLOSS))
