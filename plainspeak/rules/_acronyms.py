@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from plainspeak.analysis.grammar import plural
 from plainspeak.analysis.heads import is_only_noun
 from plainspeak.analysis.phrasing import going_on, takes_an
+from plainspeak.analysis.stops.features import tokens_at
 from plainspeak.analysis.types import AcronymUse, Analysis
 from plainspeak.model import Finding, Related, Span, Suggestion
 from plainspeak.rules.base import severity_of
@@ -19,7 +20,14 @@ _NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)")
 _NAME_BEFORE = re.compile(r"[a-z,]\s([A-Z][a-z]+) $")
 _LAST_WORD = re.compile(r"[^\W\d_]+(?=[\s\"'‘“(*_]*$)")
 _OWNER = re.compile(r"\w(?:['’]s|s['’])[\s\"‘“(*_]+$")
-_SENTENCE_START = re.compile(r"(?:^|[.!?:]\s|\n\s*(?:\n|[-*#|>]+)\s*)[\"'‘“*_(]*$")
+_SENTENCE_START = re.compile(r"(?:^|[.!?]\s|\n\s*(?:\n|[-*#|>]+)\s*)[\"'‘“*_(]*$")
+_LABEL = re.compile(r"\W*(?:[\w'’-]+\W+){0,3}[\w'’-]+\W*:[*_]*\s+[\"'‘“*_(]*")
+"""A few words at the start of a line with a colon behind: "Action 3: ", not "by these means: "."""
+_ARTICLE = re.compile(r"an?\s", re.IGNORECASE)
+_NOUNS = ("NN", "CD")
+_MOST_BETWEEN = (
+    6  # words of a bracket that may stand between letters and their noun. Our own figure
+)
 
 
 NO_HELP = 4.0  # of ten newcomers, who do not know what a thing is though they read its name in full
@@ -66,11 +74,55 @@ def spelled_out(analysis: Analysis, use: AcronymUse, expansion: str, gloss: str 
     """
     assert use.first_use is not None
     words, fits = in_place(analysis, use.first_use, use.form, expansion)
+    return Suggestion(with_letters(analysis, use, words, gloss), fits)
+
+
+def with_letters(analysis: Analysis, use: AcronymUse, words: str, gloss: str = "") -> str:
+    """These words with the letters behind them, and what it is; within brackets without more of
+    them: "(Ann Day, chief investigator, CI)"."""
+    assert use.first_use is not None
+    if _is_in_brackets(analysis.document.source, use.first_use):
+        return f"{words}, {use.form}"
     told = use.form
     if gloss:
-        one = told[:-1] if is_plural(told) else told
-        told = f"{one}: {going_on(gloss).rstrip('.')}"
-    return Suggestion(f"{words} ({told})", fits)
+        said = going_on(gloss).rstrip(".")
+        each = "each " if is_plural(told) and _ARTICLE.match(said) else ""
+        told = f"{told}: {each}{said}"
+    return f"{words} ({told})"
+
+
+def _is_in_brackets(source: str, at: Span) -> bool:
+    """Whether a bracket is open on the same line."""
+    line = source[source.rfind("\n", 0, at.start) + 1 : at.start]
+    return line.count("(") > line.count(")")
+
+
+def gloss_in_place(analysis: Analysis, use: AcronymUse) -> str:
+    """What the first candidate is, where its words alone do not tell a newcomer and where it can
+    stand: not at length between letters and the noun that they belong to ("the EIA form"); else
+    ""."""
+    assert use.first_use is not None
+    said = gloss(use)
+    long = len(said.split()) > _MOST_BETWEEN
+    if long and _is_before_noun(analysis, use.first_use):
+        return ""
+    return "" if _is_in_brackets(analysis.document.source, use.first_use) else said
+
+
+def _is_before_noun(analysis: Analysis, at: Span) -> bool:
+    """Whether a noun or a number follows to which the letters belong: "the INT Board", "Band 6"."""
+    if analysis.document.source[at.end : at.end + 1] not in {" ", "\u00a0"}:
+        return False
+    for passage in analysis.passages:
+        if passage.block.span.start <= at.start < passage.block.span.end:
+            place = tokens_at(passage, at.start, at.end)
+            following = place[1] + 1 if place else len(passage.words)
+            if following >= len(passage.words):
+                return False
+            tag = analysis.tags(passage.index, following)
+            may_be_verb = tag == "NNS" and not is_only_noun(passage.words[following].lower)
+            return tag.startswith(_NOUNS) and not may_be_verb  # "the ICB plans to …"
+    return False
 
 
 def gloss(use: AcronymUse) -> str:
@@ -92,7 +144,11 @@ def in_place(analysis: Analysis, at: Span, form: str, expansion: str) -> tuple[s
     previous = match.group().lower() if match else ""
     if previous in {"a", "an"}:
         return words, (previous == "an") == takes_an(words)
-    starts = _SENTENCE_START.search(before) is not None or _begins_a_block(analysis, at)
+    starts = (
+        _SENTENCE_START.search(before) is not None
+        or _LABEL.fullmatch(source, source.rfind("\n", 0, at.start) + 1, at.start) is not None
+        or _begins_a_block(analysis, at)
+    )
     if _BODY.search(words) and words[:1].isupper() and not is_plural(form):
         if not (
             previous in _DETERMINERS

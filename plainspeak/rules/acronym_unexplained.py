@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from plainspeak.analysis.fields import is_telling
+from plainspeak.analysis.heads import is_mass
 from plainspeak.analysis.phrasing import going_on, joined
 from plainspeak.analysis.types import AcronymNote, AcronymUse, Analysis
 from plainspeak.lexicon import Lexicon
@@ -14,12 +15,13 @@ from plainspeak.model import AcronymState, Finding, Related, Severity, Suggestio
 from plainspeak.rules._acronyms import (
     FEW_STOP,
     at_first_use,
-    gloss,
+    gloss_in_place,
     in_place,
     is_plural,
     shortened,
     spelled_out,
     under,
+    with_letters,
 )
 from plainspeak.rules.base import Kind, NoOptions, Rule, severity_of
 
@@ -100,7 +102,7 @@ def _unexplained(analysis: Analysis, use: AcronymUse) -> Finding:
         why.append("The name has changed or ended.")
         if now:
             suggestions = (*suggestions, Suggestion(f"{now}, if you mean what it is today", False))
-    if use.sure and use.plain_meanings and use.plain_meanings[0] and not _gloss(use):
+    if use.sure and use.plain_meanings and use.plain_meanings[0] and not _gloss(analysis, use):
         why.append(f"What it means: {going_on(use.plain_meanings[0])}")
     if AcronymNote.SPELLS_A_WORD in use.notes:
         why.append(f"Read aloud it sounds like the word ‘{use.notes[AcronymNote.SPELLS_A_WORD]}’.")
@@ -159,11 +161,15 @@ def _suggestions(analysis: Analysis, use: AcronymUse, offered: list[str]) -> tup
         return (write_out,)
     if not use.sure:
         placed = [in_place(analysis, use.first_use, use.form, long)[0] for long in offered]
-        told = tuple(Suggestion(f"{long} ({use.form})", False) for long in placed)
+        told = tuple(Suggestion(with_letters(analysis, use, long), False) for long in placed)
         if is_telling(analysis.passages):
             return (write_out, *told) if use.supported else (write_out,)
-        return told if use.supported else (Suggestion(f"{joined(placed)} ({use.form})", False),)
-    said = _gloss(use)
+        return (
+            told
+            if use.supported
+            else (Suggestion(with_letters(analysis, use, joined(placed)), False),)
+        )
+    said = _gloss(analysis, use)
     full = spelled_out(analysis, use, offered[0], said)
     if said or len(use.open_uses) > 1:
         return (full,)
@@ -171,11 +177,11 @@ def _suggestions(analysis: Analysis, use: AcronymUse, offered: list[str]) -> tup
     return (full, Suggestion(alone, fits))
 
 
-def _gloss(use: AcronymUse) -> str:
+def _gloss(analysis: Analysis, use: AcronymUse) -> str:
     """What the thing is for which sure letters stand, if the words alone would not tell a newcomer;
     else ""."""
     local = AcronymNote.LOCAL_SENSE in use.notes
-    return "" if local or not use.sure else gloss(use)
+    return "" if local or not use.sure else gloss_in_place(analysis, use)
 
 
 def _elsewhere(analysis: Analysis, use: AcronymUse) -> Finding:
@@ -229,8 +235,10 @@ def _helps(use: AcronymUse, offered: Sequence[str]) -> bool:
 
 
 def _can_be(form: str, long: str) -> bool:
-    """Whether letters in this number can stand for this: PAs are no place called Pennsylvania."""
-    return not (is_plural(form) and long[:1].isupper() and " " not in long)
+    """Whether letters in this number can stand for this: PAs are no place called Pennsylvania, and
+    SAEs no small area estimation."""
+    place = long[:1].isupper() and " " not in long
+    return not (is_plural(form) and (place or is_mass(long.rpartition(" ")[2].lower())))
 
 
 def _article(long: str) -> str:

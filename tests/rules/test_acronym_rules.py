@@ -109,7 +109,7 @@ def test_a_plural_is_spelled_out_in_the_plural() -> None:
     finding = only("Two local FQHCs will open.", "acronym-unexplained")
     words, _, told = finding.suggestions[0].text.partition(" (")
     assert words == "federally qualified health centers"
-    assert told.startswith("FQHC: a local")
+    assert told.startswith("FQHCs: each a local")
 
 
 @pytest.mark.parametrize(
@@ -175,11 +175,39 @@ def test_a_glossary_at_the_end_is_a_small_thing() -> None:
 
 
 def test_a_long_form_that_does_not_tell_comes_with_plain_words() -> None:
-    finding = only("You will have an HbA1c test.", "acronym-unexplained")
+    finding = only("We look at your HbA1c.", "acronym-unexplained")
     assert finding.suggestions[0].text == (
         "glycated haemoglobin (HbA1c: your average blood sugar over the last two to three months)"
     )
     assert "blood sugar" not in finding.why
+
+
+def test_no_long_bracket_stands_between_letters_and_their_noun() -> None:
+    finding = only("You will have an HbA1c test.", "acronym-unexplained")
+    assert finding.suggestions[0].text == "glycated haemoglobin (HbA1c)"
+    assert "blood sugar" in finding.why
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Present: Mrs P. Gale (Clerk and RFO).", "responsible financial officer, RFO"),
+        ("Present: Ann Day (SBM), Eve Lee.", "school business manager, SBM"),
+    ],
+)
+def test_no_bracket_is_put_within_another(text: str, words: str) -> None:
+    assert only(text, "acronym-unexplained").suggestions[0].text == words
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("We could do it by a plan for the whole of the valley: SuDS in all streets.", "s"),
+        ("Action 3: SuDS in all streets.", "S"),
+    ],
+)
+def test_a_colon_begins_a_sentence_only_behind_a_label(text: str, first: str) -> None:
+    assert only(text, "acronym-unexplained").suggestions[0].text[0] == first
 
 
 def test_letters_in_a_quotation_are_not_the_writers() -> None:

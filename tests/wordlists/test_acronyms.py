@@ -28,6 +28,7 @@ DIGIT = "the digit is said as a word"
 FORMULA = "a chemical formula"
 LATIN = "the name is Latin: philosophiae doctor"
 LETTERS_NOT_IN_THE_WORDS = {
+    "Ofwat": "what it was called before; nobody has made new letters",
     "2FA": DIGIT,
     "2WW": DIGIT,
     "W3C": DIGIT,

@@ -199,7 +199,7 @@ def _is_meant(candidate: Candidate, passage: Passage, tags: Tags) -> bool:
     describes = senses.may_describe(candidate, passage)
     if describes is None:
         describes = senses.letter(tags(passage.index, candidate.last + 1)) in {"n", "j"}
-    if describes:
+    if describes or (candidate.pattern.part == "n" and senses.takes_an_object(candidate, passage)):
         return False
     if not senses.ambiguous(candidate, passage):
         return True

@@ -88,6 +88,17 @@ def beside(candidate: Candidate, passage: Passage) -> bool | None:
     return None
 
 
+def takes_an_object(candidate: Candidate, passage: Passage) -> bool:
+    """Whether what may be a noun with a hyphen is a verb here: "to ring-fence the money"."""
+    words, i = passage.words, candidate.first
+    if not (0 < i == candidate.last < len(words) - 1) or len(candidate.pattern.elements) == 1:
+        return False
+    after = words[i + 1].lower
+    return words[i - 1].lower == "to" and (
+        after in members("all-determiners") or after in {"£", "it", "them", "us"}
+    )
+
+
 def _stands_alone(passage: Passage, token: int) -> bool:
     """Whether it is a heading or a label of one word: "Objective:"."""
     following = passage.words[1:2]

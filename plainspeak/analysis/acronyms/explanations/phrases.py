@@ -62,8 +62,8 @@ _GLOSS = re.compile(
 _GLOSS_AT_END = re.compile(
     rf"(?<!\ba\s)(?<!\ban\s)(?<![\w-])({_SHORT}),\s(an?\s(?:[a-z-]+\s){{1,6}}[a-z-]{{3,}})\.(?=\s|$)"
 )
-"""A few plain words that end the sentence: "people with COPD, a lasting lung disease."; not "a PIS, a
-form.", as in a list."""
+"""A few plain words that end the sentence: "people with COPD, a lasting lung disease."; not "bring
+a PIS, a form.", as in a list."""
 _BODY_FIRST = re.compile(
     rf"\b(?:the|our)\s((?:[a-z-]+\s){{1,3}}(?:{any_of('kinds-of-bodies')})),\s(?:the\s)?({_SHORT})"
     r"(?=[.,;:)](?:\s|$))"
