@@ -136,7 +136,8 @@ class Config:
             country=self.country,
             audience=self.profile,
             known_acronyms=frozenset(self.known_acronyms),
-            allowed_words=frozenset(w.lower() for w in self.allowed_words),
+            # Lists of words hold letters as well: BACS, f2f, RSVP.
+            allowed_words=frozenset(w.lower() for w in (*self.allowed_words, *self.known_acronyms)),
             glossary=self.glossary,
             pipeline=self.pipeline,
         )

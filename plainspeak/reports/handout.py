@@ -58,10 +58,11 @@ def words(reports: Iterable[Report], glossary: Mapping[str, str]) -> list[Word]:
     found: dict[str, Word] = {}
     for report in reports:
         aside = Positions(report.document).aside
+        unsure = {f.evidence["short"] for f in report.findings if _is_unsure(f)}
         for acronym in report.acronyms:
             stops = acronym.state not in _NO_STOP or acronym.short.casefold() in own
             if stops and any(aside(use.start) != "notes" for use in acronym.uses):
-                _add(found, _of_letters(acronym), own)
+                _add(found, _of_letters(acronym, acronym.short in unsure), own)
         for finding in report.findings:
             heard = any(aside(place.start) != "notes" for place in finding.places)
             if "term" in finding.evidence and is_stop(finding) and heard:
@@ -86,14 +87,21 @@ def _of_term(finding: Finding) -> Word:
     """A word of the lists; where no meaning is needed, the plainer word says it."""
     term = str(finding.evidence.get("term", finding.text))
     meaning = str(finding.evidence.get("meaning", ""))
-    if not meaning and finding.suggestions:
-        meaning = finding.suggestions[0].text
+    plain = finding.evidence.get("plain", "")
+    if not meaning and plain:
+        meaning = f"In plain words: {plain}"
     return Word(term, "", meaning)
 
 
-def _of_letters(acronym: Acronym) -> Word:
+def _is_unsure(finding: Finding) -> bool:
+    """Whether nothing in the paper says that letters have the one sense that we know."""
+    told = finding.evidence.get("sure", 1) or finding.evidence.get("supported", 1)
+    return "short" in finding.evidence and not told
+
+
+def _of_letters(acronym: Acronym, unsure: bool) -> Word:
     # Where nobody can tell which of several senses is meant, the line is left for people to fill.
-    one_sense = acronym.expansion or len(acronym.candidates) == 1
+    one_sense = acronym.expansion or (len(acronym.candidates) == 1 and not unsure)
     full = acronym.expansion or acronym.candidates[0] if one_sense else ""
     return Word(acronym.short, full or "", acronym.meaning if one_sense else "")
 

@@ -84,7 +84,7 @@ _OFF_LEVELS = "".join(
 def _levels(report: Report) -> str:
     """A box to tick for each level that is there; what to mend first is shown, the rest on
     request."""
-    counts = Counter(finding.severity for finding in report.findings)
+    counts = Counter(finding.severity for finding in summary.for_audience(report))
     there = [level for level in Severity if counts[level]]
     boxes = "".join(
         f'<label><input type="checkbox" id="level-{level}"'

@@ -187,9 +187,7 @@ def _note(number: int, finding: Finding, positions: Positions) -> str:
         said = f"<b>{name} → {instead}</b>" if instead else message
         reasons = [message] if instead else []
     reasons += [escape(finding.why)] if finding.why else []
-    reasons += [
-        f"{escape(r.message)} ({escape(positions.where(r.start))})." for r in finding.related
-    ]
+    reasons += [f"{escape(summary.beside(other, positions))}." for other in finding.related]
     more = "".join(f"<p>{reason}</p>" for reason in reasons)
     return (
         f'<div class="note {finding.severity.value} k-{finding.rule}" id="n{number}">'

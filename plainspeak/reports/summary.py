@@ -8,7 +8,15 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
-from plainspeak.model import Block, BlockKind, Finding, Positions, Report, Severity
+from plainspeak.model import (
+    Block,
+    BlockKind,
+    Finding,
+    Positions,
+    Related,
+    Report,
+    Severity,
+)
 from plainspeak.rules import BY_NAME, RULES
 from plainspeak.rules.base import Kind
 from plainspeak.wordclasses import any_of
@@ -75,7 +83,8 @@ def facts(report: Report) -> list[str]:
         kind = "other" if report.level is Severity.FIX_FIRST else "small"
         things = f"{kind} thing is" if report.left_out == 1 else f"{kind} things are"
         lines.append(f"{report.left_out:,} {things} not shown.")
-    if spoken := len(report.findings) - len(for_audience(report)):
+    worth = [f for f in report.findings if f.severity is not Severity.SMALL_THING]
+    if spoken := len(worth) - sum(shown.values()):
         lines.append(f"The notes for the speaker have {spoken:,} more.")
     if foreign := report.not_english:
         lines.append(
@@ -95,6 +104,8 @@ def advice(report: Report) -> str:
         left = any(f.severity is not Severity.SMALL_THING for f in for_audience(report))
         if left or (report.left_out and report.level is Severity.FIX_FIRST):
             return "Nearly ready to send."
+        if report.not_found:
+            return "The words are ready to send."
         return "" if report.not_english else "Ready to send."
     rate = 100 * report.stopping_points / report.words if report.words else 0.0
     if rate < 2:
@@ -239,6 +250,18 @@ def lead(finding: Finding) -> str:
     return "Explain" if finding.evidence.get("action") == "explain" else "Perhaps"
 
 
+def beside(other: Related, positions: Positions) -> str:
+    """What belongs to a finding, and of its place what is not said already: "explained later, under
+    ‘Item 4’ (line 30)"."""
+    where = positions.where(other.start)
+    if where in other.message:
+        return other.message
+    heading, _, rest = where.partition("’, ")
+    if rest and f"{heading}’" in other.message:
+        where = rest
+    return f"{other.message} ({where})"
+
+
 def name_of(rule: str) -> str:
     """The name of a rule as people say it: "letters never explained"."""
     return BY_NAME[rule].called
@@ -257,5 +280,6 @@ def quoted(findings: Sequence[Finding]) -> str:
 
 
 def counts_by_rule(report: Report) -> Mapping[str, int]:
-    """rule → number of findings, most first."""
-    return dict(Counter(f.rule for f in for_audience(report)).most_common())
+    """rule → number of findings that are no small things, most first."""
+    shown = (f for f in for_audience(report) if f.severity is not Severity.SMALL_THING)
+    return dict(Counter(f.rule for f in shown).most_common())

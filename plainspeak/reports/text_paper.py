@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from plainspeak.model import Finding, Related, Report, Severity
+from plainspeak.model import Finding, Report, Severity
 from plainspeak.model.positions import Positions
 from plainspeak.model.signs import harmless, on_one_line
 from plainspeak.reports import summary
@@ -70,7 +70,7 @@ def _words(findings: Sequence[Finding], positions: Positions) -> Iterator[str]:
         if instead := _instead(finding):
             yield from _wrapped(instead, _INDENT, hanging=True)
         for other in finding.related:
-            yield from _wrapped(_related(other, positions), _INDENT)
+            yield from _wrapped(summary.beside(other, positions), _INDENT)
         if places := _places(finding, positions):
             yield from _wrapped(places, _INDENT)
 
@@ -88,12 +88,6 @@ def _title(finding: Finding, positions: Positions) -> Iterator[str]:
     yield f"  {styled}"
     for line in _wrapped(note, _INDENT):
         yield _style(line, dim=True)
-
-
-def _related(other: Related, positions: Positions) -> str:
-    """What belongs to a finding, and where it is unless that is said already."""
-    where = positions.where(other.start)
-    return other.message if where in other.message else f"{other.message} ({where})"
 
 
 def _excerpt(finding: Finding, positions: Positions) -> Iterator[str]:

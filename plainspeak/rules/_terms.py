@@ -103,6 +103,7 @@ def findings(
                 "field": entry.field,
                 "action": entry.action,
                 "meaning": entry.meaning,
+                "plain": next(iter(entry.use_instead), ""),
                 "familiarity": round(familiarity(entry.term), 2),
                 "likely": first.likely,
             },

@@ -150,7 +150,10 @@ def _said(
         why.append(f"It may stand for {joined(offered)}.")
         return f"{unknown} It can mean more than one thing.", why, ()
     if not use.sure and offered:
-        why.append(f"It may stand for {offered[0]}, but nothing in the paper says so.")
+        if use.supported:
+            why.append(f"It probably stands for {offered[0]}.")
+        else:
+            why.append(f"It may stand for {offered[0]}, but nothing in the paper says so.")
     return unknown, why, ()
 
 

@@ -39,6 +39,13 @@ def test_where_nobody_can_tell_there_is_a_line_to_ask_about() -> None:
     assert handout.ASK.startswith("Ask: _")
 
 
+def test_a_sense_of_which_nothing_speaks_is_asked_about() -> None:
+    plain = "We meet in the hall and drink tea. Ann sang a song and Bob told us of his dog. " * 8
+    found = words(f"{plain}\n\nThe R&D was late, and we supersede the plan.\n")
+    assert found["R&D"].explanation == handout.ASK
+    assert found["supersede"].explanation == "In plain words: replace."
+
+
 @pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.md")), ids=lambda p: p.name)
 def test_no_line_offers_two_senses(path: Path) -> None:
     report = shown(check_path(path), Severity.WORTH_A_LOOK)
