@@ -51,11 +51,17 @@ def lead(finding: Finding) -> str:
     instead = summary.instead(finding)
     if not instead or summary.is_long(finding):
         return ""
+    if float(finding.evidence.get("senses", 1)) > 1 and not finding.evidence.get("supported", 1):
+        instead = [SPELL_OUT]  # the reason names what the letters may stand for
     return f"{cut(' '.join(finding.text.split()), _NAME)} → {' / '.join(instead)}"
 
 
-def lines(finding: Finding, positions: Positions) -> list[str]:
-    """The rest of a comment: why, how many readers stop, and where the words stand again."""
+SPELL_OUT = "write out what it stands for"
+
+
+def lines(finding: Finding, positions: Positions, at: int | None = None) -> list[str]:
+    """The rest of a comment: why, how many readers stop, and where the words stand again. `at` is
+    the source position by which the comment stands, if that is not the finding's first place."""
     instead = summary.instead(finding)
     meaning = _MEANS.search(finding.why)
     why = finding.why
@@ -67,8 +73,8 @@ def lines(finding: Finding, positions: Positions) -> list[str]:
     if summary.is_long(finding):
         said += instead[:1]
     said += [f"{r.message[:1].upper()}{r.message[1:].rstrip('.')}." for r in finding.related]
-    here = positions.where(finding.start)
-    others = dict.fromkeys(positions.where(span.start) for span in finding.also_at)
+    here = positions.where(finding.start if at is None else at)
+    others = dict.fromkeys(positions.where(span.start) for span in finding.places)
     for unsaid in (here, ""):
         others.pop(unsaid, None)
     if others:

@@ -55,7 +55,7 @@ def _marked_up(
     if top is not None and body.mark(top.pieces, Span(0, len(top.text)), comments.next):
         _add(comments, comment.AUTHOR, "Start here", comment.start_here(report, shown))
     # Comments are numbered in reading order.
-    for index, span, finding in wanted:
+    for index, span, finding, at in wanted:
         part = walked[index].part
         home = homes[index] if part else index
         if home is None:
@@ -66,7 +66,7 @@ def _marked_up(
             lead = f"{_where(part)}: {lead}".rstrip(": ")
             span = Span(0, len(walked[home].text))
         if body.mark(pieces, span, comments.next):
-            _add(comments, comment.author(finding), lead, comment.lines(finding, positions))
+            _add(comments, comment.author(finding), lead, comment.lines(finding, positions, at))
     number = _FIRST_CHANGE
     for edit in (edit for finding in swaps for edit in finding.fixes):
         block = positions.block(edit.start)
@@ -99,9 +99,10 @@ def _where(part: str) -> str:
 
 def _wanted(
     findings: Sequence[Finding], positions: Positions, walked: Sequence[Paragraph]
-) -> list[tuple[int, Span, Finding]]:
-    """For each finding the number of its paragraph and its range in the paragraph's text: at the
-    first of its places, or the first in the body, where Word takes comments."""
+) -> list[tuple[int, Span, Finding, int]]:
+    """For each finding the number of its paragraph, its range in the paragraph's text and its
+    position in the source: at the first of its places, or the first in the body, where Word takes
+    comments."""
     wanted = []
     for finding in findings:
         found = []
@@ -109,7 +110,8 @@ def _wanted(
             block = positions.block(place.start)
             if block is not None:
                 index, begin = block.anchor
-                found.append((index, Span(place.start - begin, place.end - begin), finding))
+                span = Span(place.start - begin, place.end - begin)
+                found.append((index, span, finding, place.start))
         found.sort(key=lambda one: bool(walked[one[0]].part))
         wanted.extend(found[:1])
     return sorted(wanted, key=lambda one: one[:2])

@@ -220,6 +220,25 @@ def test_libreoffice_shows_the_comments_on_slides(talk: Path, tmp_path: Path) ->
     assert shown_there == len(summary.for_audience(report)) + 1
 
 
+def test_a_comment_on_letters_of_many_senses_can_be_followed() -> None:
+    report = check_text("The SLT met in June.", format="markdown")
+    (finding,) = (f for f in report.findings if f.text == "SLT")
+    assert comment.lead(finding) == f"SLT → {comment.SPELL_OUT}"
+    assert "speech and language" in " ".join(comment.lines(finding, Positions(report.document)))
+
+
+def test_a_comment_names_every_place_but_its_own() -> None:
+    report = check_text("The TQXG met.\n\nThe TQXG sat.", format="plain")
+    first, second = (
+        replace(block, place=place)
+        for block, place in zip(report.document.blocks, ("header", "page 1"), strict=True)
+    )
+    document = replace(report.document, has_lines=False, blocks=(first, second))
+    (finding,) = (f for f in report.findings if f.text == "TQXG")
+    said = comment.lines(finding, Positions(document), finding.also_at[0].start)
+    assert said[-1] == "Also: header."
+
+
 def test_places_without_a_name_are_not_listed() -> None:
     read = check_text("TQXG met.\n\nTQXG sat. TQXG left.", format="plain").document
     named = replace(read.blocks[0], place="page 1")
