@@ -42,7 +42,7 @@ def test_links_that_go_round_are_walked_once(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "back").symlink_to(tmp_path, target_is_directory=True)
     (tmp_path / "in" / "a.md").touch()
-    assert expand([str(tmp_path)]) == ([str(tmp_path / "in" / "a.md")], [])
+    assert expand([str(tmp_path)]) == ([str(tmp_path / "in" / "a.md")], [], [])
 
 
 def test_a_folder_that_cannot_be_opened_is_named(
@@ -58,15 +58,32 @@ def test_a_folder_that_cannot_be_opened_is_named(
         return scan(path)
 
     monkeypatch.setattr(os, "scandir", guarded)
-    found, problems = expand([str(tmp_path)])
+    found, problems, _ = expand([str(tmp_path)])
     assert found == [str(tmp_path / "a.md")]
     assert problems == [
         (str(tmp_path / "shut"), "this folder cannot be opened (Permission denied).")
     ]
 
 
+def test_papers_in_a_folder_that_are_not_read_are_said_to_be_passed_over(tmp_path: Path) -> None:
+    for name in ("a.md", "old.doc", "plan.pages", "photo.png", "~$old.doc"):
+        (tmp_path / name).touch()
+    found, problems, passed_over = expand([str(tmp_path)])
+    assert found == [str(tmp_path / "a.md")]
+    assert problems == []
+    assert [name for name, _ in passed_over] == [
+        str(tmp_path / "old.doc"), str(tmp_path / "plan.pages"),
+    ]  # fmt: skip
+    assert all("Open it in" in sentence for _, sentence in passed_over)
+
+
+def test_an_address_is_told_from_a_file() -> None:
+    with pytest.raises(InputError, match="Download the paper"):
+        content("https://docs.google.com/document/d/1/edit")
+
+
 def test_an_empty_name_is_no_paper() -> None:
-    assert expand(["", "a.md"]) == (["a.md"], [('""', "there is no such file.")])
+    assert expand(["", "a.md"]) == (["a.md"], [('""', "there is no such file.")], [])
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux lets names be any bytes")

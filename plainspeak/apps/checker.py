@@ -56,7 +56,7 @@ class Checker:
         What cannot be read raises InputError, or goes to `problems` as its name and one sentence
         for a person; then the rest is checked.
         """
-        names, missing = expand(os.fspath(path) for path in paths)
+        names, missing, _ = expand(os.fspath(path) for path in paths)
         for name, problem in missing:
             _said(name, problem, problems)
         for name in names:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from plainspeak.model.faults import InputError
+from plainspeak.readers.other_kinds import advice
 
 MAX_BYTES = 200_000_000
 """Larger files are not read: no meeting paper is that long."""
@@ -28,7 +29,10 @@ def content(path: str | Path, most: int = MAX_BYTES) -> bytes:
             _look(os.fstat(file.fileno()), most)
             return limited(file, most)
     except FileNotFoundError:
-        raise InputError("there is no such file.") from None
+        name = str(path)
+        raise InputError(
+            (advice(name) if "://" in name else "") or "there is no such file."
+        ) from None
     except ValueError:  # a zero in the name
         raise InputError("there can be no file of this name.") from None
     except IsADirectoryError:

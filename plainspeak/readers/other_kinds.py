@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-_WHAT_TO_DO: tuple[tuple[tuple[str, ...], str], ...] = (
+_PAPERS: tuple[tuple[tuple[str, ...], str], ...] = (
     ((".doc", ".dot", ".wps", ".wpd"), "plainspeak does not read old Word files. Open it in Word"
      " and save it as .docx."),
     ((".ppt", ".pps"), "plainspeak does not read old slides. Open them in PowerPoint and save"
@@ -15,6 +15,8 @@ _WHAT_TO_DO: tuple[tuple[tuple[str, ...], str], ...] = (
      " To, PowerPoint, and use the .pptx file."),
     ((".gdoc", ".gslides", ".gsheet"), "this is only a link to Google, and plainspeak follows no"
      " links. Open it, choose File, Download, and use the Word or PowerPoint file."),
+)  # fmt: skip
+_OTHERS: tuple[tuple[tuple[str, ...], str], ...] = (
     ((".xls", ".xlsx", ".ods", ".numbers"), "plainspeak does not read spreadsheets. Copy the words"
      " into a Word file and save it as .docx."),
     ((".jpg", ".jpeg", ".png", ".gif", ".heic", ".tif", ".tiff"), "this is a picture, and"
@@ -32,4 +34,10 @@ def advice(name: str) -> str:
             "plainspeak reads nothing from the internet. Download the paper"
             " (in Google Docs: File, Download, Word) and use that file."
         )
-    return next((said for ends, said in _WHAT_TO_DO if lower.endswith(ends)), "")
+    kinds = (*_PAPERS, *_OTHERS)
+    return next((said for ends, said in kinds if lower.endswith(ends)), "")
+
+
+def may_be_paper(name: str) -> bool:
+    """Whether a file that is not read is most likely a paper all the same, by its name."""
+    return any(name.lower().endswith(ends) for ends, _ in _PAPERS)

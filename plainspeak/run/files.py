@@ -6,27 +6,35 @@ import os
 import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from plainspeak.git import git
 from plainspeak.readers import format_of
+from plainspeak.readers.other_kinds import advice, may_be_paper
 
 CHECKED, SUMMARY, JARGON_BUSTER = ".checked", ".summary", ".jargon-buster"
 EASY_WORDS = ".easy-words"
 """What `plainspeak review` puts into the names of the files it writes."""
 
 
-def expand(
-    names: Iterable[str], is_excluded: Callable[[str], bool] = lambda _: False
-) -> tuple[list[str], list[tuple[str, str]]]:
-    """The papers behind names of files and folders, each once, and what cannot be checked.
+class Found(NamedTuple):
+    """What is behind the names that a person gave; of what is no paper, (name, one sentence)."""
+
+    papers: list[str]  # each once
+    problems: list[tuple[str, str]]  # what cannot be checked
+    passed_over: list[tuple[str, str]]  # papers in folders, of kinds that are not read: agenda.doc
+
+
+def expand(names: Iterable[str], is_excluded: Callable[[str], bool] = lambda _: False) -> Found:
+    """The papers behind names of files and folders.
 
     Folders are walked for files of known kinds in sorted order; hidden folders and files,
     Office's lock files (`~$agenda.docx`), what `review` wrote, what git ignores and what
-    `is_excluded` says are passed over, and links to folders are not followed. The second list
-    holds (name, one sentence for a person).
+    `is_excluded` says are passed over, and links to folders are not followed.
     """
     papers: dict[str, None] = {}
     problems: list[tuple[str, str]] = []
+    passed_over: list[tuple[str, str]] = []
     for name in names:
         if not name:
             problems.append(('""', "there is no such file."))
@@ -41,13 +49,15 @@ def expand(
         walked = list(_walk(name, closed.append))
         ignored = _ignored_by_git(name, walked)
         inside = [n for n in walked if n not in ignored and not is_excluded(n)]
-        papers.update(dict.fromkeys(inside))
+        unread = [n for n in inside if format_of(n) is None]
+        papers.update((n, None) for n in inside if format_of(n) is not None)
+        passed_over += [(n, advice(n)) for n in unread]
         for problem in closed:
             place = os.fsdecode(problem.filename)
             problems.append((place, f"this folder cannot be opened ({problem.strerror})."))
-        if not walked and not closed:
+        if not closed and all(format_of(n) is None for n in walked):
             problems.append((name, "there are no papers that plainspeak reads in this folder."))
-    return list(papers), problems
+    return Found(list(papers), problems, passed_over)
 
 
 def is_result(name: str) -> bool:
@@ -77,7 +87,7 @@ def _walk(folder: str, closed: Callable[[OSError], None]) -> Iterator[str]:
     for place, folders, files in os.walk(folder, onerror=closed):
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         for file in sorted(files):
-            if is_paper(file):
+            if is_paper(file) or (not file.startswith((".", "~$")) and may_be_paper(file)):
                 yield str(Path(place, file))
 
 

@@ -155,7 +155,8 @@ class Run:
 
     def tasks(self, names: Sequence[str]) -> Iterator[Task]:
         """A task for each paper behind the names, in order; the rest lands in `problems`."""
-        found, problems = papers.expand(names, self._is_excluded)
+        found, problems, passed_over = papers.expand(names, self._is_excluded)
+        self.passed_over += passed_over
         for name, problem in problems:
             self.problem(name, problem)
         for name in found:

@@ -33,7 +33,7 @@ def test_results_are_never_reviewed_however_they_are_named(paper: Path) -> None:
     run(str(paper))
     first = sorted(paper.parent.iterdir())
     result = run(*map(str, first))
-    assert "what plainspeak wrote" in result.stderr
+    assert "that plainspeak wrote" in result.stderr
     second = sorted(paper.parent.iterdir())
     assert len(second) == 2 * len(first) - 1
     run(str(paper.parent))

@@ -237,6 +237,20 @@ def test_small_print_and_signs_of_passing_on_are_not_the_paper() -> None:
     assert shown[-1][1]
 
 
+@pytest.mark.parametrize(
+    "banner",
+    [
+        "CAUTION: This email comes from outside the council. Do not click links in it.",
+        "External email. Please do not open attachments if you did not expect them.",
+        "You don't often get email from a@example.org. Learn why this is important",
+    ],
+)
+def test_what_a_mail_system_puts_above_is_not_the_paper(banner: str) -> None:
+    message = f"From: a@example.org\nSubject: Lunch\n\n{banner}\n\nHello all. Bring soup.\n"
+    shown = [(b.text, b.kind is BlockKind.QUOTATION) for b in eml.read(message.encode()).blocks]
+    assert shown[1:] == [(banner, True), ("Hello all. Bring soup.", False)]
+
+
 def test_a_subject_that_only_looks_passed_on_stays() -> None:
     document = eml.read(b"From: a@example.org\nSubject: Reforms: what next\n\nHello all.\n")
     assert document.blocks[0].text == "Reforms: what next"

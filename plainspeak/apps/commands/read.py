@@ -100,7 +100,8 @@ def review(
 
     papers = tuple(name for name in files if not is_result(name))
     if ours := len(files) - len(papers):
-        say(f"{ours:,} of these files are what plainspeak wrote. They are not reviewed.")
+        what = "file that plainspeak wrote is" if ours == 1 else "files that plainspeak wrote are"
+        say(f"{ours:,} {what} not reviewed.")
     run = run_of(given)
     reports = run.pack(papers) if papers else []
     run.say_passed_over()
