@@ -28,6 +28,11 @@ DIGIT = "the digit is said as a word"
 FORMULA = "a chemical formula"
 LATIN = "the name is Latin: philosophiae doctor"
 LETTERS_NOT_IN_THE_WORDS = {
+    "DM01": "the number of a form",
+    "SR1": "the number of a form",
+    "UC50": "the number of a form",
+    "P2P": DIGIT,
+    "i4i": DIGIT,
     "Ofwat": "what it was called before; nobody has made new letters",
     "2FA": DIGIT,
     "2WW": DIGIT,
