@@ -10,12 +10,14 @@ from __future__ import annotations
 import csv
 import re
 from functools import cache
+from itertools import takewhile
 from pathlib import PurePath
 from typing import NamedTuple
 
+from plainspeak.analysis.newcomer_signs import any_sign, classes_in, stands_in, text_of
 from plainspeak.lexicon import wordlist_folder
 from plainspeak.model import BlockKind, Document
-from plainspeak.wordclasses import any_of
+from plainspeak.wordclasses import any_of, members
 
 LONG_MEETING = 120
 """Minutes from which on a meeting needs a break. Our own figure."""
@@ -23,40 +25,50 @@ LONG_MEETING = 120
 _TITLE_BLOCKS = 6  # in which a paper says what it is
 _OPENING = 1_500  # characters in which an invitation invites
 _ITEMS = 3  # of an agenda that is plainly one
+_ROLL = 12  # blocks in which it says who was at a meeting
+_SHORT = 80  # characters of an entry in a list of names
 _MOST = 200_000  # characters that are looked at; such papers are short
 
-_CLOCK = (
-    r"\d{1,2}(?:[.:]\d\d)? ?(?:am|pm|a\.m\.|p\.m\.)|\d{1,2}[.:]\d\d\b"
-    rf"|(?:{any_of('times-in-words')})(?!\w)"
-)
-_MONTH = rf"(?:{any_of('months')})\b"
-_DAY = any_of("weekdays")
-_LIKE_WORDS = any_of("weekdays-like-words")  # "we sat" names no day
-_SIGNS = {
-    "@date": rf"\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}|\b{_MONTH}\.? \d{{1,2}}\b"
-    r"|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}\b|\btomorrow\b|\btoday\b"
-    rf"|\b(?!(?:{_LIKE_WORDS})\b)(?:{_DAY})\b",
-    "@time": _CLOCK + r"|\b\d{1,2} ?(?:-|–|to) ?\d{1,2}\b|\bat \d{1,2}\b",
-    "@range": rf"(?:{_CLOCK}|\d{{1,2}}) ?(?:-|–|—|to|until|till|and) ?(?:{_CLOCK}|\d{{1,2}}\b)",
-    "@postcode": r"\b[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\b",
-    "@phone": r"(?:\+\d{1,3}[ (-]{0,2}|\(?0)\d[\d ()-]{7,13}\d|\(?\d{3}\)?[ -]\d{3}[ -]\d{4}"
-    r"|\bext(?:ension|n)?\.? ?\d{2,5}\b"
-    rf"|\b(?:{any_of('before-phone-numbers')})[a-z ]{{0,20}}:? ?\d{{4,}}",
-}
+_NAME = re.compile(r"\b[A-Z][\w'-]*[a-z]\b|\b[A-Z]{2,4}\b")
+_INITIALS = re.compile(r"\b([A-Z])[a-z'-]+ ([A-Z])[a-z]+\b")
 _PERIOD = re.compile(
     r"(\d{1,2})(?:[.:](\d\d))? ?(am|pm|a\.m\.|p\.m\.)? ?(?:-|–|—|to|until|till)"
     r" ?(\d{1,2})(?:[.:](\d\d))? ?(am|pm|a\.m\.|p\.m\.)?"
 )
 _AGENDA = re.compile(rf"\bagenda\b(?! (?:{any_of('agendas-of-another-kind')})\b)", re.IGNORECASE)
 _MINUTES = re.compile(
-    r"^\W*(?:\w+ ){0,6}minutes\b(?! \d)|\bnotes of (?:the|our|a) \w*\s?meeting\b", re.IGNORECASE
+    r"^\W*(?:\w+ ){0,6}minutes\b(?! \d| and matters| of the (?:last|previous) )"
+    r"|\bnotes (?:of|from) (?:the|our|a) (?:[\w'’-]+ ){0,5}meeting\b",
+    re.IGNORECASE,
 )
 
 
 class _Need(NamedTuple):
     papers: frozenset[str]
     looks_for: str
-    found_by: re.Pattern[str]
+    found_by: tuple[str, ...]
+    """The signs that tell it, as they stand in the list."""
+
+
+def _people(document: Document) -> re.Pattern[str] | None:
+    """The names of those who were at a meeting, and their initials."""
+    blocks = [block for block in document.blocks if block.text.strip()][:_ROLL]
+    texts = [" ".join(block.text[:_OPENING].split()) for block in blocks]
+    sign = _signs_of_papers()["who was there"]
+    begins = next((n for n, text in enumerate(texts) if sign.search(text.lower())), len(texts))
+    roll = texts[begins : begins + 1]
+    if roll and len(roll[0]) < _SHORT and ":" not in roll[0][:-1]:  # a heading; the names follow
+        behind = texts[begins + 1 :]
+        roll = [*takewhile(lambda text: len(text) < _SHORT, behind)] or behind[:1]
+    names = {name for text in roll for name in _names(text)}
+    if not names:
+        return None
+    return re.compile(rf"(?<![Tt]he )\b(?:{'|'.join(sorted(map(re.escape, names)))})\b")
+
+
+def _names(roll: str) -> set[str]:
+    found = {name for name in _NAME.findall(roll) if name.lower() not in members("not-people")}
+    return found | {"".join(letters) for letters in _INITIALS.findall(roll)}
 
 
 def not_found(document: Document) -> tuple[str, ...]:
@@ -65,13 +77,15 @@ def not_found(document: Document) -> tuple[str, ...]:
     kind = kind_of(document)
     if not kind:
         return ()
-    text = " \n".join(" ".join(block.text.split()) for block in document.blocks).lower()[:_MOST]
+    written = "\n".join(" ".join(block.text.split()) for block in document.blocks)[:_MOST]
+    people = _people(document) if kind == "minutes" else None
+    text = text_of(written, people, _classes_in_signs())
     return tuple(
         need.looks_for
         for need in _needs()
         if kind in need.papers
-        and ("long" not in need.papers or _minutes(text) >= LONG_MEETING)
-        and not need.found_by.search(text)
+        and ("long" not in need.papers or _minutes(text.lower) >= LONG_MEETING)
+        and not any(stands_in(text, sign) for sign in need.found_by)
     )
 
 
@@ -85,7 +99,8 @@ def kind_of(document: Document) -> str:
     tells = _signs_of_papers()
     if tells["a tender"].search(opening):
         return ""
-    if any(_MINUTES.search(title) for title in titles) and tells["who was there"].search(opening):
+    first = next((t for t in titles if _MINUTES.search(t) or _AGENDA.search(t)), "")
+    if _MINUTES.search(first) and tells["who was there"].search(opening):
         return "minutes"
     items = sum(b.kind is BlockKind.LIST_ITEM for b in blocks)
     items += len({b.cell[:2] for b in blocks if b.cell})
@@ -123,35 +138,29 @@ def _of_day(hour: str, minute: str | None, half: str) -> int:
 
 @cache
 def _needs() -> tuple[_Need, ...]:
+    """Lines of the list that look for the same in the same papers are one need."""
+    needs: dict[tuple[str, str], list[str]] = {}
+    for row in _rows("newcomers"):
+        found_by = needs.setdefault((row["paper"], row["looks_for"]), [])
+        found_by += row["words"].split(" | ")
     return tuple(
-        _Need(frozenset(row["paper"].split(" | ")), row["looks_for"], _any(row["words"]))
-        for row in _rows("newcomers")
+        _Need(frozenset(paper.split(" | ")), looks_for, tuple(found_by))
+        for (paper, looks_for), found_by in needs.items()
     )
+
+
+@cache
+def _classes_in_signs() -> frozenset[str]:
+    return classes_in(sign for need in _needs() for sign in need.found_by)
 
 
 @cache
 def _signs_of_papers() -> dict[str, re.Pattern[str]]:
     """What a kind of paper is told by."""
-    return {row["told_by"]: _any(row["words"]) for row in _rows("papers")}
+    return {row["told_by"]: any_sign(row["words"].split(" | ")) for row in _rows("papers")}
 
 
 def _rows(name: str) -> list[dict[str, str]]:
     path = wordlist_folder() / "patterns" / f"{name}.csv"
     with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
-
-
-def _any(words: str) -> re.Pattern[str]:
-    """Any of the signs of a cell."""
-    return re.compile("|".join(map(_pattern, words.split(" | "))))
-
-
-def _pattern(words: str) -> str:
-    """A sign of `_SIGNS`, or words; `*` stands for the rest of a word."""
-    if words in _SIGNS:
-        return _SIGNS[words]
-    found = re.escape(words).replace(r"\*", r"\w*").replace(r"\ ", "[ -]")
-    if words[0].isalnum():  # a search can jump to the first letter, and looks behind it then
-        found = rf"{found[0]}(?<!\w.){found[1:]}"
-    after = r"(?!\w)" if words[-1].isalnum() else ""
-    return f"{found}{after}"
