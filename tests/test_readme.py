@@ -27,7 +27,7 @@ def test_an_example_runs(
         pytest.skip("pandas is not installed")
     if "plainspeak.audit(" in code and not find_spec("dask"):
         pytest.skip("dask is not installed")
-    shutil.copytree(ROOT / "examples", tmp_path / "papers")
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
     monkeypatch.chdir(tmp_path)
     exec(compile(code, "README.md", "exec"), {})
     printed = capsys.readouterr().out
@@ -47,13 +47,14 @@ def test_each_command_works_as_printed(tmp_path: Path, monkeypatch: pytest.Monke
 
     from plainspeak.apps.cli import main
 
-    for name in ("examples", "papers"):
-        shutil.copytree(ROOT / "examples", tmp_path / name)
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
     monkeypatch.chdir(tmp_path)
     blocks = re.findall(r"^```(?:sh|powershell)\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
     lines = [line for block in blocks for line in block.splitlines()]
     commands = [line for line in lines if line.startswith("plainspeak ")]
-    assert len(commands) > 8
+    within = re.findall(r"`(plainspeak (?:check|baseline|acronyms) [^`]*examples/[^`]*)`", README)
+    commands += [line.split(" \\|")[0] for line in within if "--changed" not in line]
+    assert len(commands) > 16
     for command in commands:
         words = shlex.split(command.replace("\\", "/"))[1:]
         result = CliRunner().invoke(main, words)

@@ -23,8 +23,8 @@ def test_every_form_has_a_line_to_paste_and_the_line_works(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "papers").mkdir()
-    (tmp_path / "papers" / "plan.md").write_text("The TQXG met.\n", encoding="utf-8")
+    (tmp_path / "examples").mkdir()
+    (tmp_path / "examples" / "plan.md").write_text("The TQXG met.\n", encoding="utf-8")
     for form in set(FORMATS) - {"text"}:
         row = re.search(rf"^\| `{form}` \|.*\| `plainspeak (.+?)` \|$", README, re.MULTILINE)
         assert row, form
