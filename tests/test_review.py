@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+import shutil
 from pathlib import Path
 
 import docx
@@ -15,6 +16,7 @@ from plainspeak.apps import review
 from plainspeak.apps.cli import main
 from plainspeak.model import Report, Severity
 
+EXAMPLES = Path(__file__).parent.parent / "examples"
 TEXT = "# Agenda\n\nThe TSG will triage the votes. “We need a holistic RTI,” said Ann.\n"
 
 
@@ -148,6 +150,22 @@ def test_cells_that_a_spreadsheet_would_run_are_text(paper: Path) -> None:
     cells = [cell for row in csv.reader(io.StringIO(rows)) for cell in row]
     assert "'=cmd|1!A1" in cells
     assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cell in cells)
+
+
+def test_the_summary_of_a_word_file_has_the_form_for_the_groups_words(tmp_path: Path) -> None:
+    shutil.copy(EXAMPLES / "formats" / "agenda.docx", tmp_path)
+    assert CliRunner().invoke(main, [str(tmp_path / "agenda.docx")]).exit_code == 0
+    page = (tmp_path / "agenda.summary.html").read_text(encoding="utf-8")
+    assert 'data-term="TMG"' in page
+    assert "Save plainspeak.toml" in page
+
+
+def test_a_paper_without_a_hard_word_gets_no_empty_sheet(tmp_path: Path) -> None:
+    paper = tmp_path / "lunch.md"
+    paper.write_text("We meet in the hall at noon. Bring soup.\n", encoding="utf-8")
+    result = CliRunner().invoke(main, ["review", "--track", str(paper)])
+    assert "jargon-buster" not in result.stdout
+    assert "no tracked changes" in result.stderr
 
 
 def test_papers_of_one_meeting_explain_letters_to_each_other(tmp_path: Path) -> None:

@@ -68,21 +68,21 @@ def write(
             links[-1] = _link(written[-1], folder, report)
     name = first.stem if len(reports) == 1 else "papers"
     title = html.title(reports[0]) if len(reports) == 1 else f"{len(reports)} papers"
-    summary = html.summary_page(seen, links).encode(errors="replace")
+    in_word = [report for report in seen if report.document.format == "docx"]
+    summary = html.summary_page(seen, links, _kept(first), in_word).encode(errors="replace")
     written.append(_new(folder / f"{name}{SUMMARY}.html", summary))
     found = handout.words(seen, glossary)
-    for suffix, content in (
-        (".docx", handout_docx.docx(found, title)),
-        (".html", handout.html(found, title).encode(errors="replace")),
-        (
-            ".csv",
-            handout.csv(found).encode("utf-8-sig", "replace"),
-        ),  # the mark lets Excel see UTF-8
-    ):
-        written.append(_new(folder / f"{name}{JARGON_BUSTER}{suffix}", content))
-    if easy_read:
-        sheet = handout_docx.easy(found, title)
-        written.append(_new(folder / f"{name}{EASY_WORDS}.docx", sheet))
+    sheets: list[tuple[str, bytes]] = []
+    if found:  # nobody needs an empty sheet
+        sheets = [
+            (f"{JARGON_BUSTER}.docx", handout_docx.docx(found, title)),
+            (f"{JARGON_BUSTER}.html", handout.html(found, title).encode(errors="replace")),
+            # The mark at the beginning lets Excel see UTF-8.
+            (f"{JARGON_BUSTER}.csv", handout.csv(found).encode("utf-8-sig", "replace")),
+        ]
+        if easy_read:
+            sheets.append((f"{EASY_WORDS}.docx", handout_docx.easy(found, title)))
+    written += [_new(folder / f"{name}{ending}", content) for ending, content in sheets]
     return written
 
 

@@ -22,22 +22,30 @@ def render(report: Report, kept: Kept | None = None) -> str:
     rules = sorted({finding.rule for finding in report.findings})
     numbers = {id(finding): number for number, finding in enumerate(report.findings, 1)}
     top = overview(report, lambda f: f"#n{numbers[id(f)]}", 2) + _levels(report) + _switches(rules)
-    ask = form(report, kept) if kept is not None else ""
+    ask = form([report], kept) if kept is not None else ""
     body = f'{top}<div class="paper">{paper(report)}</div>{ask}'
     return page(title(report), body, _OFF_LEVELS + _switched_off(rules))
 
 
-def summary_page(reports: Sequence[Report], links: Sequence[Link] = ()) -> str:
+def summary_page(
+    reports: Sequence[Report],
+    links: Sequence[Link] = (),
+    kept: Kept | None = None,
+    asked: Sequence[Report] = (),
+) -> str:
     """A page for each paper that says what matters in it. `links` says for each report where its
-    findings are marked."""
+    findings are marked. With `kept`, the settings that the group has, there is a form for its own
+    words in the papers `asked` about: those for which no other page has one."""
     found = [*links, *(no_link for _ in reports[len(links) :])]
+    ask = form(asked, kept) if kept is not None and asked else ""
     return page(
         " and ".join(title(report) for report in reports[:3]) or "No papers",
         "".join(
             f'<section class="sheet">{_heading(report) if len(reports) > 1 else ""}'
             f"{overview(report, link, 3 if len(reports) > 1 else 2)}</section>"
             for report, link in zip(reports, found, strict=True)
-        ),
+        )
+        + ask,
     )
 
 

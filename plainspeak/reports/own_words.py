@@ -6,6 +6,7 @@ Nothing is sent anywhere: the page makes the file, and the person saves it.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from html import escape
 from importlib.resources import files
 
@@ -25,11 +26,13 @@ def _tick(term: str, setting: str, said: str) -> str:
     )
 
 
-def form(report: Report, kept: Kept) -> str:
-    """The HTML of the form, with its script; "" where no word is marked. `kept` holds the settings
+def form(reports: Sequence[Report], kept: Kept) -> str:
+    """The HTML of the form for the words of these papers, with its script; "" where no word is
+    marked. `kept` holds the settings
     that the group has already, which the new file keeps."""
     terms: dict[str, str] = {}  # word → the setting that holds it where the group knows it
-    for finding in sorted(report.findings, key=lambda f: f.severity.rank):
+    findings = (finding for report in reports for finding in report.findings)
+    for finding in sorted(findings, key=lambda f: f.severity.rank):
         if own := own_word(finding):
             terms.setdefault(*own)
     if not terms:

@@ -121,4 +121,7 @@ def review(
             stop(f"{problem.filename}: cannot be written ({problem.strerror}).")
         out(f"{report.path}: {headline(report)}\n" for report in reports)
         out(["\nWritten for you:\n", *(f"  {path}\n" for path in written)])
+        in_word = (report for report in reports if report.document.format == "docx")
+        if track and not any(finding.fixes for report in in_word for finding in report.findings):
+            say("no word here can be swapped without a look, so there are no tracked changes.")
     sys.exit(2 if run.problems else 0)
