@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from plainspeak.analysis.grammar import plural
 from plainspeak.analysis.heads import is_only_noun
-from plainspeak.analysis.phrasing import going_on, takes_an
+from plainspeak.analysis.phrasing import capitalised, going_on, takes_an
 from plainspeak.analysis.stops.features import tokens_at
 from plainspeak.analysis.types import AcronymUse, Analysis
 from plainspeak.model import Finding, Related, Span, Suggestion
@@ -30,7 +30,7 @@ _MOST_BETWEEN = (
 )
 
 
-NO_HELP = 4.0  # of ten newcomers, who do not know what a thing is though they read its name in full
+NO_HELP = 3.0  # of ten newcomers, who do not know what a thing is though they read its name in full
 FEW_STOP = 1.5  # of ten readers, at letters for which plain words only would be friendlier
 
 
@@ -162,6 +162,8 @@ def in_place(analysis: Analysis, at: Span, form: str, expansion: str) -> tuple[s
             words = "The " + words
     elif starts and words[:1].islower() and not words.split()[0][1:].isupper():
         words = words[:1].upper() + words[1:]
+    elif words.islower() and not is_plural(form) and _is_behind_a_name(before):
+        words = _as_name(words)  # the Thornley North Primary Care Network
     return words, True
 
 
@@ -184,6 +186,12 @@ def _is_behind_a_name(before: str) -> bool:
     word = match[1].lower() if match else ""
     dates = members("months") | members("weekdays") | members("sentence-starters")
     return bool(word) and word not in dates | members("function-words")
+
+
+def _as_name(words: str) -> str:
+    """Words with capitals, as a name has them."""
+    small = members("small-words-in-titles")
+    return " ".join(w if w in small else capitalised(w) for w in words.split(" "))
 
 
 def _runs_on(analysis: Analysis, at: Span) -> bool:

@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from plainspeak.analysis.acronyms.rolls import rolls_of
 from plainspeak.analysis.fields import is_telling
 from plainspeak.analysis.heads import is_mass
 from plainspeak.analysis.phrasing import going_on, joined
 from plainspeak.analysis.types import AcronymNote, AcronymUse, Analysis
 from plainspeak.lexicon import Lexicon
-from plainspeak.model import AcronymState, Finding, Related, Severity, Suggestion
+from plainspeak.model import AcronymState, Finding, Related, Severity, Span, Suggestion
 from plainspeak.rules._acronyms import (
     FEW_STOP,
     at_first_use,
+    gloss,
     gloss_in_place,
     in_place,
     is_plural,
@@ -32,6 +34,7 @@ _MOST_OFFERED = 4  # meanings
 
 def check(analysis: Analysis, options: NoOptions) -> Iterator[Finding]:
     """One finding for each set of letters that is never explained, at its first open use."""
+    rolls = [analysis.passages[number].block.span for number in rolls_of(analysis.passages)]
     for use in analysis.acronyms:
         if use.first_use is None:
             continue
@@ -39,7 +42,7 @@ def check(analysis: Analysis, options: NoOptions) -> Iterator[Finding]:
         if AcronymNote.ELSEWHERE in use.notes and use.acronym.state is AcronymState.EXPLAINED:
             yield _elsewhere(analysis, use)
         elif use.acronym.state is AcronymState.UNEXPLAINED and not plain:
-            yield _unexplained(analysis, use)
+            yield _unexplained(analysis, use, rolls)
         elif plain and use.acronym.state in (AcronymState.UNEXPLAINED, AcronymState.WELL_KNOWN):
             yield _plain_words(analysis, use)
         elif AcronymNote.ENDED in use.notes and use.acronym.state is not AcronymState.ALLOWED:
@@ -93,7 +96,7 @@ def _both(one: AcronymUse, other: AcronymUse) -> str:
     return f"{first[0]}, and {second[0]}"
 
 
-def _unexplained(analysis: Analysis, use: AcronymUse) -> Finding:
+def _unexplained(analysis: Analysis, use: AcronymUse, rolls: Sequence[Span]) -> Finding:
     offered = [c for c in use.acronym.candidates if _can_be(use.form, c)][:_MOST_OFFERED]
     message, why, related = _said(analysis, use, offered)
     suggestions = _suggestions(analysis, use, offered)
@@ -102,7 +105,7 @@ def _unexplained(analysis: Analysis, use: AcronymUse) -> Finding:
         why.append("The name has changed or ended.")
         if now:
             suggestions = (*suggestions, Suggestion(f"{now}, if you mean what it is today", False))
-    if use.sure and use.plain_meanings and use.plain_meanings[0] and not _gloss(analysis, use):
+    if use.sure and use.plain_meanings and use.plain_meanings[0] and not gloss(use):
         why.append(f"What it means: {going_on(use.plain_meanings[0])}")
     if AcronymNote.SPELLS_A_WORD in use.notes:
         why.append(f"Read aloud it sounds like the word ‘{use.notes[AcronymNote.SPELLS_A_WORD]}’.")
@@ -120,8 +123,13 @@ def _unexplained(analysis: Analysis, use: AcronymUse) -> Finding:
             "senses": len(offered),
             "supported": int(_helps(use, offered)),
             "sure": int(use.sure or not is_telling(analysis.passages)),
+            "in_roll": int(all(_is_within(span, rolls) for span in use.open_uses)),
         },
     )
+
+
+def _is_within(span: Span, others: Sequence[Span]) -> bool:
+    return any(other.start <= span.start < other.end for other in others)
 
 
 def _said(
@@ -174,6 +182,9 @@ def _suggestions(analysis: Analysis, use: AcronymUse, offered: list[str]) -> tup
         )
     said = _gloss(analysis, use)
     full = spelled_out(analysis, use, offered[0], said)
+    untold = "" if AcronymNote.LOCAL_SENSE in use.notes else gloss(use)
+    if untold and not said:  # it cannot stand in the place
+        return (full, Suggestion(f"say what it is: {going_on(untold).rstrip('.')}", False))
     if said or len(use.open_uses) > 1:
         return (full,)
     alone, fits = in_place(analysis, use.first_use, use.form, offered[0])

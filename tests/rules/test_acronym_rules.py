@@ -28,7 +28,9 @@ def only(text: str, rule: str) -> Finding:
 
 def test_the_suggestion_spells_out_and_fits() -> None:
     finding = only("Send it to the TSG of the trial. The TSG meets in May.", "acronym-unexplained")
-    assert [(s.text, s.fits) for s in finding.suggestions] == [("trial steering group (TSG)", True)]
+    (suggestion,) = finding.suggestions
+    assert suggestion.text == "trial steering group (TSG: the people who guide how a trial is run)"
+    assert suggestion.fits
     assert finding.message == "New members may not know TSG."
     assert len(finding.also_at) == 1
 
@@ -184,8 +186,9 @@ def test_a_long_form_that_does_not_tell_comes_with_plain_words() -> None:
 
 def test_no_long_bracket_stands_between_letters_and_their_noun() -> None:
     finding = only("You will have an HbA1c test.", "acronym-unexplained")
-    assert finding.suggestions[0].text == "glycated haemoglobin (HbA1c)"
-    assert "blood sugar" in finding.why
+    first, second = finding.suggestions
+    assert first.text == "glycated haemoglobin (HbA1c)"
+    assert second.text.startswith("say what it is: your average blood sugar")
 
 
 @pytest.mark.parametrize(

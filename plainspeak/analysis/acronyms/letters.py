@@ -157,7 +157,7 @@ def _drop_names(passages: Sequence[Passage], found: dict[str, Letters], settings
         key
         for key, letters in found.items()
         if len(key) >= _SHORTEST_NAME
-        and key.isalpha()
+        and key.replace("-", "").isalpha()
         and not letters.meanings
         and all(use.form.isupper() for use in letters.uses)
         and not senses.known(key, settings)
@@ -170,8 +170,13 @@ def _drop_names(passages: Sequence[Passage], found: dict[str, Letters], settings
 
 def _is_study(passages: Sequence[Passage], letters: Letters) -> bool:
     """Whether the letters are an ordinary word that somewhere stands before "trial" or "study"."""
-    return not is_unknown(letters.uses[0].form) and any(
-        _STUDY_AFTER.match(passages[use.passage].block.text, use.end) for use in letters.uses
+    name = letters.uses[0].form.partition("-")[0]  # the DIAMOND-K trial
+    return (
+        len(name) >= _SHORTEST_NAME
+        and not is_unknown(name)
+        and any(
+            _STUDY_AFTER.match(passages[use.passage].block.text, use.end) for use in letters.uses
+        )
     )
 
 

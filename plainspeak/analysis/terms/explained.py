@@ -22,7 +22,7 @@ _GLOSS_AFTER = re.compile(
     r"(?=[^)\n]{0,200}[a-z]{2,}[ \n]+[a-z(])"
     r"|,? (?:which|that) (?:means?|is when|is where)\b"
     r"|,? (?:means?|is when|is where|is short for|stands for|refers to)\b"
-    r"|,? (?:in other words|that is|meaning),? "
+    r"|,? (?:in other words|that is|meaning),? |, i\.?e\.?,? "
     r"|[.] (?:This|That|It|They|These) (?:is|are)? ?(?:often |also |sometimes |usually )?"
     r"(?:means?|called|known as)\b"
     rf"|, which (?:is an? |are (?!{any_of('no-glosses-behind-are')})\w+ \w+[,.])"

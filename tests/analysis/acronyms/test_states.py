@@ -426,5 +426,5 @@ def test_letters_that_only_a_word_list_has_are_known_as_well() -> None:
 
     assert candidates("The LGSR is new.") == {"LGSR": ("landlord gas safety record",)}
     assert candidates("The PEEPs are new.") == {"PEEP": ("personal emergency evacuation plan",)}
-    assert candidates("The INMSS is new.") == {"INMSS": ()}  # not the letters of its words
+    assert candidates("The CCUS is new.") == {"CCUS": ()}  # not the letters of its words
     assert candidates("The PRU is new.") != {"PRU": ()}
