@@ -27,7 +27,8 @@ def test_a_list_without_its_tests_shows_the_same_of_each_word(name: str) -> None
         shorter += len(short.written) < len(entry.written)
         assert short._replace(written=entry.written) == entry._replace(written_silent="", source="")
         for little, full in zip(patterns(short), patterns(entry), strict=True):
-            if entry.use_instead:
+            # Of other terms, none is replaced before a small word that belongs to it.
+            if entry.use_instead and entry.action != "explain" and full.part not in ("n", "r"):
                 for word in members("tied-words"):
                     assert is_shown_before(word, little) == is_shown_before(word, full)
     assert shorter > len(rows) / 5

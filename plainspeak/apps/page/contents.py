@@ -128,6 +128,10 @@ def _ours() -> Iterator[tuple[str, bytes]]:
         yield f"plainspeak/wordlists/{path.relative_to(folder).as_posix()}", content
 
 
+_ALONE = frozenset({"noun", "adverb"})
+"""Parts of speech to which no small word belongs that has to be shown behind them."""
+
+
 def _without_sentences(content: bytes) -> bytes:
     """A word list without who says so, and without the sentences that no check of a paper reads:
     those that only test it."""
@@ -139,7 +143,10 @@ def _without_sentences(content: bytes) -> bytes:
         for column in {"silent", "source"} & row.keys():
             row[column] = ""
         if "sentences" in row:
-            read = row["sentences"].split(" | ") if row.get("use_instead") else []
+            kinds = row.get("part_of_speech", "").split("/")
+            replaces = row.get("use_instead") and row.get("action") != "explain"
+            replaces = replaces and not _ALONE.issuperset(kinds)
+            read = row["sentences"].split(" | ") if replaces else []
             row["sentences"] = " | ".join(filter(may_show, read))
         writer.writerow(row)
     return out.getvalue().encode()
