@@ -116,12 +116,17 @@ def suggest(
 
 def _explained(like: str, gloss: str, candidate: Candidate, passage: Passage) -> str:
     """The term as it stands, and what it means: in brackets, in square ones where it stands in
-    brackets or beside one, and behind the quotation marks of a term that has them."""
-    term, after = " ".join(like.split()), word_at(passage, candidate.last + 1)
+    brackets or beside one, and behind the quotation marks of a term that has them, or its number:
+    "Band 6 (…)"."""
+    term, last = " ".join(like.split()), candidate.last
+    number = word_at(passage, last + 1)
+    if number.isdecimal() and last + 1 < passage.sentence_of(last).end:
+        term, last = f"{term} {number}", last + 1
+    after = word_at(passage, last + 1)
     begin = passage.starts[passage.sentence_of(candidate.first).start]
     here, text = passage.starts[candidate.first], passage.block.text
     inside = text.rfind("(", begin, here) > text.rfind(")", begin, here)
-    marks = text[max(0, here - 1) : here], text[passage.end(candidate.last) :][:1]
+    marks = text[max(0, here - 1) : here], text[passage.end(last) :][:1]
     if marks in _QUOTING:
         term = f"{marks[0]}{term}{marks[1]}"
     return f"{term} [{gloss}]" if inside or after == "(" else f"{term} ({gloss})"

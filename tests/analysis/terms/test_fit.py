@@ -187,6 +187,12 @@ def test_explanations_and_advice_never_fit(find: Find, entry: Make) -> None:
     assert [use.edit for use in uses.uses] == [None, None, None]
 
 
+def test_what_a_term_means_stands_behind_its_number(find: Find, entry: Make) -> None:
+    band = entry("band", "noun", "pay level", action="explain")
+    assert find("She is on Band 6 now.", band).offered == [["Band 6 (pay level)"]]
+    assert find("She is on a band.", band).offered == [["band (pay level)"]]
+
+
 @pytest.mark.parametrize(
     ("text", "country", "offered"),
     [
