@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from plainspeak.analysis.grammar import plural
-from plainspeak.analysis.heads import is_only_noun
+from plainspeak.analysis.heads import is_only_noun, looks_plural
 from plainspeak.analysis.phrasing import capitalised, going_on, takes_an
 from plainspeak.analysis.stops.features import tokens_at
 from plainspeak.analysis.types import AcronymUse, Analysis
@@ -143,7 +143,8 @@ def in_place(analysis: Analysis, at: Span, form: str, expansion: str) -> tuple[s
     match = _LAST_WORD.search(before)
     previous = match.group().lower() if match else ""
     if previous in {"a", "an"}:
-        return words, (previous == "an") == takes_an(words)
+        several = looks_plural(words.rpartition(" ")[2].lower()) and not is_plural(form)
+        return words, (previous == "an") == takes_an(words) and not several
     starts = (
         _SENTENCE_START.search(before) is not None
         or _LABEL.fullmatch(source, source.rfind("\n", 0, at.start) + 1, at.start) is not None
