@@ -174,9 +174,18 @@ def first_fixes(report: Report, number: int = 3) -> list[Finding]:
 
 
 def _in_cells(finding: Finding, positions: Positions) -> bool:
-    """Whether a term stands only in cells of a few words: a row is read past, not read."""
+    """Whether a term stands only in cells of a few words, or in lines that are no sentence: "Lead:
+    Ann Day, TSG". Such lines are read past, not read."""
     blocks = [positions.block(place.start) for place in finding.places]
-    return all(b is not None and b.cell and len(b.text.split()) <= _A_CELL for b in blocks)
+    return all(b is not None and _is_read_past(b) for b in blocks)
+
+
+def _is_read_past(block: Block) -> bool:
+    words = len(block.text.split())
+    if block.cell:
+        return words <= _A_CELL
+    is_line = block.kind is BlockKind.PARAGRAPH and ":" in block.text
+    return is_line and words <= _A_LINE and block.text.rstrip()[-1:].isalnum()
 
 
 def _is_of_a_kind(one: Finding, other: Finding) -> bool:
@@ -194,7 +203,8 @@ _STEM = 6  # letters that words of a family share
 _NOTHING_OFFERED, _OTHERS_OFFERED, _TO_CHOOSE, _ACADEMIC = 0.5, 0.25, 0.75, 0.75
 _OWN_LETTERS = 0.4
 """Worth of letters that no list has: of 91 such first things 20 were right."""
-_IN_CELLS, _A_CELL = 0.6, 6  # worth of what stands only in cells of so many words. Our own figures
+_IN_CELLS, _A_CELL, _A_LINE = 0.6, 6, 12
+"""Worth of what stands only in cells or lines of so many words. Our own figures."""
 _FEW = 2  # letters
 _LONG = 50
 """Words from which a sentence can be one of the first: of 12 such sentences 11 were right, of 40

@@ -96,6 +96,23 @@ def test_letters_that_no_list_has_are_none_of_the_first() -> None:
     assert [f.text for f in summary.first_fixes(report)] == ["CTU"]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Present: Ann Day (chair), Tom Wilk (REC), Ruth Bell, Eve Lee",
+        "Lead: Ann Day, REC",
+        "| Rota | REC | May |\n| --- | --- | --- |\n| one | REC | June |",
+    ],
+)
+def test_what_is_read_past_is_not_among_the_first(line: str) -> None:
+    report = seen(
+        f"# Minutes of the trial panel\n\n{line}\n\nThe CTU wrote to us about the trial protocol and "
+        "the placebo. The SUSAR was sent. The DMC met in May about it."
+    )
+    assert "REC" in {f.text for f in report.findings}
+    assert [f.text for f in summary.first_fixes(report)] == ["DMC", "CTU", "SUSAR"]
+
+
 def test_what_has_no_words_to_offer_is_none_of_the_first() -> None:
     report = seen("The samphire was dry.")
     assert report.findings
