@@ -106,7 +106,7 @@ def test_letters_that_no_list_has_are_none_of_the_first() -> None:
 )
 def test_what_is_read_past_is_not_among_the_first(line: str) -> None:
     report = seen(
-        f"# Minutes of the trial panel\n\n{line}\n\nThe CTU wrote to us about the trial protocol and "
+        f"# Minutes of the trial panel\n\n{line}\n\nThe CTU wrote of the trial protocol and "
         "the placebo. The SUSAR was sent. The DMC met in May about it."
     )
     assert "REC" in {f.text for f in report.findings}
