@@ -8,11 +8,12 @@ from functools import cache, lru_cache
 
 from plainspeak.analysis import stops
 from plainspeak.analysis.phrasing import going_on
-from plainspeak.analysis.types import Analysis, TermUse
+from plainspeak.analysis.types import Analysis, Passage, TermUse
 from plainspeak.analysis.words import word
 from plainspeak.lexicon import Entry
 from plainspeak.model import BlockKind, Edit, Finding, Severity, Span
 from plainspeak.rules.base import Kind, Rule, severity_of
+from plainspeak.wordclasses import members
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
@@ -123,7 +124,29 @@ def _readers(analysis: Analysis, use: TermUse) -> float:
     if use.in_glossary:
         return IN_GLOSSARY
     passage = analysis.passages[use.passage]
-    return round(stops.estimate(passage, use.first, use.last, listed=use.entry.readers), 1)
+    readers = round(stops.estimate(passage, use.first, use.last, listed=use.entry.readers), 1)
+    if readers < _SURE and _is_like_a_name(passage, use):
+        readers -= 1
+    return readers
+
+
+_SURE = 5.0
+"""Readers from which capitals hide nothing. Of terms below it that stood Like This, readers of 78
+papers that were written for this marked 7 of 20, and of others 203 of 331."""
+
+
+def _is_like_a_name(passage: Passage, use: TermUse) -> bool:
+    """Whether a term of several words has capitals like a name, and its sentence has small letters:
+    "the Lead Governor" says what it is, and that it is called so."""
+    words = passage.words[use.first : use.last + 1]
+    if use.first == use.last or passage.block.kind is BlockKind.HEADING or use.entry.term.isupper():
+        return False
+    small = members("small-words-in-titles")
+    sentence = passage.sentence_of(use.first)
+    rest = passage.words[sentence.start : sentence.end]
+    return all(w.text[0].isupper() or w.lower in small for w in words) and any(
+        w.text.islower() for w in rest
+    )
 
 
 def _is_told(use: TermUse) -> bool:
