@@ -47,6 +47,14 @@ def test_severity_follows_what_stops_a_newcomer(text: str, rule: str, severity: 
     assert [f.severity for f in found(text, rule)] == [severity]
 
 
+def test_a_term_that_stands_like_a_name_stops_one_reader_fewer() -> None:
+    (plain,) = found("We asked the lead governor to speak.", "jargon")
+    (named,) = found("We asked the Lead Governor to speak.", "jargon")
+    assert (plain.readers, named.readers) == (4.0, 3.0)
+    (sure,) = found("We asked the Caldicott Guardian to speak.", "jargon")
+    assert sure.severity is Severity.FIX_FIRST
+
+
 def test_words_about_people_end_in_a_question_to_the_group() -> None:
     (finding,) = found("Ruth is wheelchair-bound.", "words-about-people")
     assert finding.message.endswith("ask the group.")
