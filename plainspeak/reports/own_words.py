@@ -28,8 +28,7 @@ def _tick(term: str, setting: str, said: str) -> str:
 
 def form(reports: Sequence[Report], kept: Kept) -> str:
     """The HTML of the form for the words of these papers, with its script; "" where no word is
-    marked. `kept` holds the settings
-    that the group has already, which the new file keeps."""
+    marked. `kept` holds the settings that the group has already, which the new file keeps."""
     terms: dict[str, str] = {}  # word → the setting that holds it where the group knows it
     findings = (finding for report in reports for finding in report.findings)
     for finding in sorted(findings, key=lambda f: f.severity.rank):

@@ -8,15 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
-from plainspeak.model import (
-    Block,
-    BlockKind,
-    Finding,
-    Positions,
-    Related,
-    Report,
-    Severity,
-)
+from plainspeak.model import Block, BlockKind, Finding, Positions, Related, Report, Severity
 from plainspeak.rules import BY_NAME, RULES
 from plainspeak.rules.base import Kind
 from plainspeak.wordclasses import any_of

@@ -25,9 +25,8 @@ _LABEL = re.compile(r"\W*(?:[\w'’-]+\W+){0,3}[\w'’-]+\W*:[*_]*\s+[\"'‘“*
 """A few words at the start of a line with a colon behind: "Action 3: ", not "by these means: "."""
 _ARTICLE = re.compile(r"an?\s", re.IGNORECASE)
 _NOUNS = ("NN", "CD")
-_MOST_BETWEEN = (
-    6  # words of a bracket that may stand between letters and their noun. Our own figure
-)
+_MOST_BETWEEN = 6
+"""Words of a bracket that may stand between letters and their noun. Our own figure."""
 
 
 NO_HELP = 3.0  # of ten newcomers, who do not know what a thing is though they read its name in full

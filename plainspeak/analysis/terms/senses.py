@@ -95,7 +95,7 @@ def takes_an_object(candidate: Candidate, passage: Passage) -> bool:
         return False
     after = words[i + 1].lower
     return words[i - 1].lower == "to" and (
-        after in members("all-determiners") or after in {"£", "it", "them", "us"}
+        after in members("all-determiners") or after in members("object-pronouns") or after == "£"
     )
 
 
