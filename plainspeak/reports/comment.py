@@ -10,6 +10,7 @@ from plainspeak.model import Finding, Report
 from plainspeak.model.positions import Positions
 from plainspeak.reports import summary
 from plainspeak.reports.excerpt import cut
+from plainspeak.reports.priorities import first_fixes, weight
 
 AUTHOR = "plainspeak"
 INITIALS = "ps"
@@ -35,7 +36,7 @@ def chosen(report: Report, most: int | None) -> list[Finding]:
     those that matter most, and of those the ones that most readers stop at."""
     if most is None or len(report.findings) <= most:
         return list(report.findings)
-    ranked = sorted(report.findings, key=lambda f: (f.severity.rank, -summary.weight(f), f.start))
+    ranked = sorted(report.findings, key=lambda f: (f.severity.rank, -weight(f), f.start))
     kept = {id(f) for f in ranked[:most]}
     return [f for f in report.findings if id(f) in kept]
 
@@ -89,7 +90,7 @@ def lines(finding: Finding, positions: Positions, at: int | None = None) -> list
 def start_here(report: Report, shown: Sequence[Finding]) -> list[str]:
     """What the comment at the top says, after its first words."""
     said = [summary.headline(report), " ".join(summary.facts(report)), summary.good(report)]
-    if first := summary.first_fixes(report):
+    if first := first_fixes(report):
         said.append(f"Begin with: {summary.quoted(first)}.")
     if missing := len(report.findings) - len(shown):
         said.append(

@@ -9,6 +9,7 @@ from plainspeak.model import Finding, Report
 from plainspeak.model.positions import Positions
 from plainspeak.reports import summary
 from plainspeak.reports.excerpt import cut, excerpt
+from plainspeak.reports.priorities import first_fixes
 from plainspeak.rules import is_stop
 
 Link = Callable[[Finding], str]
@@ -58,7 +59,7 @@ def _linked(text: str, address: str) -> str:
 
 
 def _first(report: Report, link: Link) -> str:
-    first = summary.first_fixes(report)
+    first = first_fixes(report)
     if not first:
         return ""
     positions = Positions(report.document)
@@ -68,7 +69,7 @@ def _first(report: Report, link: Link) -> str:
         place = next((p for p in finding.places if not positions.aside(p.start)), finding.places[0])
         line = excerpt(place, positions, _LINE)
         name = escape(cut(finding.text, _SENTENCE))
-        offer = f"{summary.lead(finding).lower()} <b>{escape(' / '.join(instead))}</b>"
+        offer = f"{summary.lead(finding).lower()} <b>{escape(' / '.join(instead))}</b>".lstrip()
         items.append(
             f"<li>{_linked(name, link(finding))}"
             + (f" → {offer}" if instead else "")

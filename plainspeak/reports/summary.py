@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
+from plainspeak.analysis.phrasing import capitalised
 from plainspeak.model import Block, BlockKind, Finding, Positions, Related, Report, Severity
 from plainspeak.rules import BY_NAME, RULES
 from plainspeak.rules.base import Kind
@@ -141,124 +142,29 @@ def _running(block: Block) -> int:
     return len(block.text.split()) if block.kind is not BlockKind.QUOTATION else 0
 
 
-def first_fixes(report: Report, number: int = 3) -> list[Finding]:
-    """The findings to start with, fewer than `number` where fewer are worth it: of those that
-    matter most, those that stop most readers at most places. Never one that stands only in a
-    header, a footer or a speaker's notes, which the audience hardly sees."""
-    positions = Positions(report.document)
-    aside = positions.aside
-    wanted = [
-        (-worth, f.start, f)
-        for f in report.findings
-        if f.severity is not Severity.SMALL_THING
-        and (f.readers is not None or is_long(f))
-        and (worth := weight(f) * _worth(f) * (_IN_CELLS if _in_cells(f, positions) else 1.0))
-        >= _ENOUGH
-        and not all(aside(place.start) for place in f.places)
-    ]
-    found: list[Finding] = []
-    for *_, finding in sorted(wanted, key=lambda one: one[:2]):
-        if len(found) == number:
-            break
-        if not any(_is_of_a_kind(finding, other) for other in found):
-            found.append(finding)
-    return found
-
-
-def _in_cells(finding: Finding, positions: Positions) -> bool:
-    """Whether a term stands only in cells of a few words, or in lines that are no sentence: "Lead:
-    Ann Day, TSG". Such lines are read past, not read."""
-    blocks = [positions.block(place.start) for place in finding.places]
-    return all(b is not None and _is_read_past(b) for b in blocks)
-
-
-def _is_read_past(block: Block) -> bool:
-    words = len(block.text.split())
-    if block.cell:
-        return words <= _A_CELL
-    is_line = block.kind is BlockKind.PARAGRAPH and ":" in block.text
-    return is_line and words <= _A_LINE and block.text.rstrip()[-1:].isalnum()
-
-
-def _is_of_a_kind(one: Finding, other: Finding) -> bool:
-    """Whether two terms share a word, so that a reader who has the one is half way to the other:
-    "governance", "data governance"."""
-    return not (is_long(one) or is_long(other) or _stems(one.text).isdisjoint(_stems(other.text)))
-
-
-def _stems(text: str) -> set[str]:
-    return {word[:_STEM].lower() for word in re.findall(rf"\w{{{_STEM},}}", text)}
-
-
-_STEM = 6  # letters that words of a family share
-
-_NOTHING_OFFERED, _OTHERS_OFFERED, _TO_CHOOSE, _ACADEMIC = 0.5, 0.25, 0.75, 0.75
-_OWN_LETTERS = 0.4
-"""Worth of letters that no list has: of 91 such first things 20 were right."""
-_IN_CELLS, _A_CELL, _A_LINE = 0.6, 6, 12
-"""Worth of what stands only in cells or lines of so many words. Our own figures."""
-_FEW = 2  # letters
-_LONG = 50
-"""Words from which a sentence can be one of the first: of 12 such sentences 11 were right, of 40
-shorter ones 2. Our own figure."""
-_ENOUGH = 4.0
-"""Readers of ten, times places and worth, from which a finding can be one of the first. Our own
-figure."""
-
-
-def _worth(finding: Finding) -> float:
-    """What a finding is worth as one of the first: less where the reader is not told what to write
-    instead, or has to choose, and least where letters are offered that nothing in a long paper
-    speaks for. A sense that may be another one is worth so much less, and a formal word less than
-    one of a trade. Our own figures, near to how often 408 first things were right, by kind."""
-    if finding.readers is None:
-        words = finding.evidence.get("words", 0)
-        return 1.0 if isinstance(words, int) and words >= _LONG and finding.suggestions else 0.0
-    senses = finding.evidence.get("senses")
-    if not isinstance(senses, int):  # a word
-        likely = float(finding.evidence.get("likely", 1.0))
-        academic = _ACADEMIC if finding.rule == "academic" else 1.0
-        return likely * academic if finding.suggestions else _NOTHING_OFFERED
-    if not senses:  # however often the paper has them: it is the group's own name, as a rule
-        return _OWN_LETTERS / _more(finding)
-    if not finding.evidence.get("sure"):
-        return _OTHERS_OFFERED
-    if finding.evidence.get("in_roll") or not finding.evidence.get("supported"):
-        return _NOTHING_OFFERED  # who was there is not what the paper is about
-    return _TO_CHOOSE if senses > 1 or len(finding.text.rstrip("s")) <= _FEW else 1.0
-
-
-_SENTENCE = 6.0
-"""How many of ten newcomers are taken to stumble over a sentence that is marked. Our own figure."""
-
-_MOST_PLACES = 4  # in more places a term stops nobody anew
-
-
-def weight(finding: Finding) -> float:
-    """Readers, and more for a term that they meet again; not twice as much for the second place."""
-    readers = _SENTENCE if finding.readers is None else finding.readers
-    return float(readers * _more(finding))
-
-
-def _more(finding: Finding) -> float:
-    """How much more a term weighs that stands in several places."""
-    return float(min(len(finding.places), _MOST_PLACES) ** 0.5)
-
-
 def instead(finding: Finding, most: int = 3) -> list[str]:
     """What to write instead, best first, without what only repeats a part of the first."""
     texts = [s.text for s in finding.suggestions]
     return [t for i, t in enumerate(texts) if i == 0 or t not in texts[0]][:most]
 
 
+def offer(finding: Finding) -> str:
+    """What to write instead, with what to do with it: "Write: end / stop"."""
+    texts, word = " / ".join(instead(finding)), lead(finding)
+    return f"{word}: {texts}" if word else capitalised(texts)
+
+
 def lead(finding: Finding) -> str:
     """What to do with the first suggestion, in a word: write it, explain the term by it, or think
-    about it."""
-    if not finding.suggestions:
+    about it; "" where it says so itself: "say what it means: …"."""
+    if not finding.suggestions or finding.suggestions[0].text.startswith(_SAYS):
         return ""
     if finding.suggestions[0].fits:
         return "Write"
     return "Explain" if finding.evidence.get("action") == "explain" else "Perhaps"
+
+
+_SAYS = "say what "
 
 
 def beside(other: Related, positions: Positions) -> str:

@@ -13,6 +13,7 @@ from plainspeak.model.positions import Positions
 from plainspeak.model.signs import harmless, on_one_line
 from plainspeak.reports import summary
 from plainspeak.reports.excerpt import cut, excerpt
+from plainspeak.reports.priorities import first_fixes
 
 WIDTH = 80
 _INDENT = "    "
@@ -44,7 +45,7 @@ def _opening(report: Report) -> Iterator[str]:
     yield from _wrapped(summary.headline(report), bold=True)
     facts = " ".join([*summary.facts(report), summary.advice(report)])
     yield from _wrapped(facts)
-    if first := summary.first_fixes(report):
+    if first := first_fixes(report):
         start = {1: "this", 2: "these two", 3: "these three"}[len(first)]
         yield from _wrapped(f"Start with {start}: {summary.quoted(first)}.")
 
@@ -100,10 +101,7 @@ def _excerpt(finding: Finding, positions: Positions) -> Iterator[str]:
 
 def _instead(finding: Finding) -> str:
     """What to write instead; the first suggestion that fits stands first as it is."""
-    texts = summary.instead(finding)
-    if not texts:
-        return ""
-    return f"{summary.lead(finding)}: {' / '.join(texts)}"
+    return summary.offer(finding) if finding.suggestions else ""
 
 
 def _places(finding: Finding, positions: Positions) -> str:

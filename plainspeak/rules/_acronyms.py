@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from plainspeak.analysis.grammar import plural
-from plainspeak.analysis.heads import is_only_noun, looks_plural
+from plainspeak.analysis.heads import is_link, is_only_noun, looks_plural
 from plainspeak.analysis.phrasing import capitalised, going_on, takes_an
 from plainspeak.analysis.stops.features import tokens_at
 from plainspeak.analysis.types import AcronymUse, Analysis
@@ -14,7 +14,7 @@ from plainspeak.model import Finding, Related, Span, Suggestion
 from plainspeak.rules.base import severity_of
 from plainspeak.wordclasses import any_of, members
 
-_BODY = re.compile(rf"\b(?:{any_of('bodies-with-the')})\b")
+_BODY = re.compile(rf"\b(?:{any_of('bodies-with-the')})\b", re.IGNORECASE)
 _DETERMINERS = members("determiners-before-letters")
 _NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)")
 _NAME_BEFORE = re.compile(r"[a-z,]\s([A-Z][a-z]+) $")
@@ -25,8 +25,6 @@ _LABEL = re.compile(r"\W*(?:[\w'’-]+\W+){0,3}[\w'’-]+\W*:[*_]*\s+[\"'‘“*
 """A few words at the start of a line with a colon behind: "Action 3: ", not "by these means: "."""
 _ARTICLE = re.compile(r"an?\s", re.IGNORECASE)
 _NOUNS = ("NN", "CD")
-_MOST_BETWEEN = 6
-"""Words of a bracket that may stand between letters and their noun. Our own figure."""
 
 
 NO_HELP = 3.0  # of ten newcomers, who do not know what a thing is though they read its name in full
@@ -98,14 +96,12 @@ def _is_in_brackets(source: str, at: Span) -> bool:
 
 def gloss_in_place(analysis: Analysis, use: AcronymUse) -> str:
     """What the first candidate is, where its words alone do not tell a newcomer and where it can
-    stand: not at length between letters and the noun that they belong to ("the EIA form"); else
-    ""."""
+    stand: not between letters and the noun that they belong to ("the EIA form"); else ""."""
     assert use.first_use is not None
-    said = gloss(use)
-    long = len(said.split()) > _MOST_BETWEEN
-    if long and _is_before_noun(analysis, use.first_use):
+    said, at = gloss(use), use.first_use
+    if not said or _is_in_brackets(analysis.document.source, at) or _is_before_noun(analysis, at):
         return ""
-    return "" if _is_in_brackets(analysis.document.source, use.first_use) else said
+    return said
 
 
 def _is_before_noun(analysis: Analysis, at: Span) -> bool:
@@ -149,17 +145,18 @@ def in_place(analysis: Analysis, at: Span, form: str, expansion: str) -> tuple[s
         or _LABEL.fullmatch(source, source.rfind("\n", 0, at.start) + 1, at.start) is not None
         or _begins_a_block(analysis, at)
     )
-    if _BODY.search(words) and words[:1].isupper() and not is_plural(form):
-        if not (
-            previous in _DETERMINERS
-            or starts
-            or _OWNER.search(before)
-            or _is_behind_a_name(before)
-            or is_only_noun(after)
-        ):
-            words = "the " + words
-        elif starts and not before.endswith("|") and _runs_on(analysis, at):
+    if _BODY.search(words) and not is_plural(form) and not _is_before_noun(analysis, at):
+        if starts and not before.endswith("|") and _runs_on(analysis, at):
             words = "The " + words
+        elif starts:
+            words = capitalised(words)
+        elif words[:1].islower():
+            if is_link(previous):
+                words = "the " + words  # "slippage on the cost improvement programme"
+            elif _is_behind_a_name(before):
+                words = _as_name(words)
+        elif not (previous in _DETERMINERS or _OWNER.search(before) or _is_behind_a_name(before)):
+            words = "the " + words
     elif starts and words[:1].islower() and not words.split()[0][1:].isupper():
         words = words[:1].upper() + words[1:]
     elif words.islower() and not is_plural(form) and _is_behind_a_name(before):

@@ -17,6 +17,7 @@ from plainspeak import check_path, check_text
 from plainspeak.engine.levels import shown
 from plainspeak.model import Severity
 from plainspeak.reports import html, summary, text_paper
+from plainspeak.reports.priorities import first_fixes
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
@@ -57,7 +58,7 @@ def two_columns(tmp_path: Path) -> Path:
 
 def test_letters_explained_only_in_the_notes_are_not_explained(slides: Path) -> None:
     report = shown(check_path(slides), Severity.WORTH_A_LOOK)
-    (first,) = summary.first_fixes(report)
+    (first,) = first_fixes(report)
     assert (first.text, first.rule) == ("MFFD", "acronym-unexplained")
     assert report.stopping_points == 1
 

@@ -17,6 +17,7 @@ from plainspeak.apps.cli import main
 from plainspeak.engine.levels import shown
 from plainspeak.model import Positions, Severity
 from plainspeak.reports import html, summary
+from plainspeak.reports.priorities import first_fixes
 
 ROOT = Path(__file__).parent.parent.parent
 PAPERS = sorted(
@@ -63,7 +64,7 @@ def test_a_paper_is_ready_only_when_it_is() -> None:
 def test_what_is_to_be_mended_first_comes_first_and_never_only_in_the_margin() -> None:
     for path in PAPERS:
         report = shown(check_path(path), Severity.WORTH_A_LOOK)
-        first = summary.first_fixes(report)
+        first = first_fixes(report)
         aside = Positions(report.document).aside
         assert not any(aside(finding.start) for finding in first)
         if any(f.severity is Severity.FIX_FIRST and f.suggestions for f in report.findings):
@@ -73,7 +74,7 @@ def test_what_is_to_be_mended_first_comes_first_and_never_only_in_the_margin() -
 def test_a_word_of_a_family_is_named_once_among_the_first() -> None:
     report = seen("The curtilage is big. We need interoperability, interoperable tools, a quorum.")
     assert {"interoperability", "interoperable"} <= {f.text for f in report.findings}
-    texts = [finding.text for finding in summary.first_fixes(report)]
+    texts = [finding.text for finding in first_fixes(report)]
     assert texts == ["curtilage", "interoperability", "quorum"]
 
 
@@ -84,16 +85,33 @@ def test_only_a_long_sentence_is_one_of_the_first() -> None:
     )
     report = seen(f"{short}.")
     assert any(map(summary.is_long, report.findings))
-    assert summary.first_fixes(report) == []
+    assert first_fixes(report) == []
     more = "the clerk will write to the owner of the hall about who will pay for what of it"
-    (first,) = summary.first_fixes(seen(f"{short}; and {more}."))
+    (first,) = first_fixes(seen(f"{short}; and {more}."))
     assert summary.is_long(first)
 
 
-def test_letters_that_no_list_has_are_none_of_the_first() -> None:
-    report = seen("The QXVB met. The CTU will help, and nobody asked.")
-    assert "QXVB" in {f.text for f in report.findings}
-    assert [f.text for f in summary.first_fixes(report)] == ["CTU"]
+def test_letters_that_no_list_has_come_behind_those_with_words_to_offer() -> None:
+    report = seen("The QXVB met. The CTU will help with the trial protocol.")
+    assert [f.text for f in first_fixes(report)] == ["CTU", "QXVB"]
+
+
+def test_a_long_sentence_takes_the_place_of_the_letters_in_it() -> None:
+    long = "and the rest of us went on to the park to see what had been done there by the firm"
+    report = seen(
+        f"The CTU wrote to us about the roof of the hall, {long}.\n\nThe DMC met. The SUSAR was "
+        "sent.\n\nAsk the REC."
+    )
+    assert {"CTU", "DMC", "REC"} <= {f.text for f in report.findings}
+    assert "CTU" not in [f.text for f in first_fixes(report)]
+
+
+def test_what_stands_above_the_paper_is_none_of_the_first() -> None:
+    head = "# Panel\n\nFrom the CTU\n\n"
+    text = "The DMC met in May and then again in June. The SUSAR was sent. We will ask the REC.\n\n"
+    report = seen(head + text * 3)
+    assert "CTU" in {f.text for f in report.findings}
+    assert "CTU" not in [f.text for f in first_fixes(report)]
 
 
 @pytest.mark.parametrize(
@@ -101,7 +119,7 @@ def test_letters_that_no_list_has_are_none_of_the_first() -> None:
     [
         "Present: Ann Day (chair), Tom Wilk (REC), Ruth Bell, Eve Lee",
         "Lead: Ann Day, REC",
-        "| Rota | REC | May |\n| --- | --- | --- |\n| one | REC | June |",
+        "The chair (Ann Day, REC) and the nurse were there on time and all was well.",
     ],
 )
 def test_what_is_read_past_is_not_among_the_first(line: str) -> None:
@@ -110,13 +128,13 @@ def test_what_is_read_past_is_not_among_the_first(line: str) -> None:
         "the placebo. The SUSAR was sent. The DMC met in May about it."
     )
     assert "REC" in {f.text for f in report.findings}
-    assert [f.text for f in summary.first_fixes(report)] == ["DMC", "CTU", "SUSAR"]
+    assert [f.text for f in first_fixes(report)] == ["DMC", "CTU", "SUSAR"]
 
 
 def test_what_has_no_words_to_offer_is_none_of_the_first() -> None:
     report = seen("The samphire was dry.")
     assert report.findings
-    assert summary.first_fixes(report) == []
+    assert first_fixes(report) == []
 
 
 def test_a_term_of_a_trade_is_explained_at_its_first_place_in_the_text() -> None:

@@ -57,6 +57,25 @@ def describes(candidate: Candidate, passage: Passage, likely: str) -> bool:
     return may and _before_noun(candidate, passage) and after not in members("all-determiners")
 
 
+def belongs_to_noun(candidate: Candidate, passage: Passage, after: int) -> bool:
+    """Whether the word at `after`, behind a noun or within a name, may be the one that it belongs
+    to: "the interest cover ratio", "Honorary Treasurer"; not "the gross (before tax) cost"."""
+    if after >= passage.sentence_of(candidate.last).end:
+        return False
+    following = passage.words[after]
+    if not following.is_word or _ends_phrase(following.lower):
+        return False
+    first = passage.words[candidate.first].text
+    if first[0].isupper() and following.text[0].isupper():
+        return True
+    parts = _parts_of_form(following.lower)
+    one_acts = following.lower.endswith("s")  # "the levy covers two years"
+    several_act = passage.words[candidate.last].lower.endswith("s")  # "officers report to Cabinet"
+    is_verb = "v" in parts and (one_acts or several_act)
+    is_noun = _may_be_noun(following.lower) and "r" not in parts and not is_verb
+    return candidate.pattern.part == "n" and is_noun
+
+
 def cut(candidate: Candidate, passage: Passage) -> Edit | None:
     """Leave the term out, with the white space after it; what follows takes over its capital, and
     "a" or "an" before it fits what follows."""

@@ -13,6 +13,7 @@ from plainspeak.model import Block, BlockKind, Edit, Finding, Report, Severity, 
 from plainspeak.model.positions import Positions
 from plainspeak.reports import acronyms, html, summary
 from plainspeak.reports.html_paper import Mark, group_names, marks_of, pieces
+from plainspeak.reports.priorities import first_fixes
 from plainspeak.rules import BY_NAME, own_word
 from plainspeak.rules.base import CLAIMING, Kind
 
@@ -32,7 +33,7 @@ def view(report: Report) -> dict[str, Any]:
         "facts": " ".join([*summary.facts(calm), summary.advice(calm)]),
         "band": report.readability.band,
         "stops": report.stopping_points,
-        "first": [report.findings.index(one) for one in summary.first_fixes(calm)],
+        "first": [report.findings.index(one) for one in first_fixes(calm)],
         "findings": _findings(report, count if editable else None),
         "groups": list(_groups(report)),
         "letters": [list(row) for row in acronyms.cells(report)],

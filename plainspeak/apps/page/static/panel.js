@@ -34,7 +34,7 @@ const panel = (() => {
     el("h2", { tabindex: "-1" }, finding.text.length > 90 ? `${finding.text.slice(0, 85)}…` : finding.text),
     el("p", {}, finding.message),
     ...(finding.instead.length
-      ? [el("p", { class: "instead" }, `${finding.lead}: `, el("strong", {}, finding.instead.join(" / ")))]
+      ? [el("p", { class: "instead" }, finding.lead && `${finding.lead}: `, el("strong", {}, finding.instead.join(" / ")))]
       : []),
     ...finding.related.map((text) => el("p", {}, text)),
     ...(finding.more ? [el("p", {}, `It stands in ${counted(finding.more, "more place")}.`)] : []),
