@@ -93,7 +93,9 @@ def _worth(finding: Finding) -> float:
     one of a trade. Our own figures, near to how often 408 first things were right, by kind."""
     if finding.readers is None:
         words = finding.evidence.get("words", 0)
-        return 1.0 if isinstance(words, int) and words >= _LONG and finding.suggestions else 0.0
+        is_sentence = finding.rule != "long-paragraph"  # of ten of those one was
+        told = is_sentence and finding.suggestions
+        return 1.0 if isinstance(words, int) and words >= _LONG and told else 0.0
     senses = finding.evidence.get("senses")
     if not isinstance(senses, int):  # a word
         likely = float(finding.evidence.get("likely", 1.0))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from plainspeak.analysis.grammar import plural
 from plainspeak.analysis.heads import is_link, is_only_noun, looks_plural
-from plainspeak.analysis.phrasing import capitalised, going_on, takes_an
+from plainspeak.analysis.phrasing import article, capitalised, going_on, takes_an
 from plainspeak.analysis.stops.features import tokens_at
 from plainspeak.analysis.types import AcronymUse, Analysis
 from plainspeak.model import Finding, Related, Span, Suggestion
@@ -16,6 +16,7 @@ from plainspeak.wordclasses import any_of, members
 
 _BODY = re.compile(rf"\b(?:{any_of('bodies-with-the')})\b", re.IGNORECASE)
 _DETERMINERS = members("determiners-before-letters")
+_SECTION = re.compile(r"\b(?:[Ss]ections?|[Pp]art|[Ss]chedule|[Aa]rticle|ss?\.?) ?\d[\w()]* $")
 _NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)")
 _NAME_BEFORE = re.compile(r"[a-z,]\s([A-Z][a-z]+) $")
 _LAST_WORD = re.compile(r"[^\W\d_]+(?=[\s\"'‘“(*_]*$)")
@@ -75,11 +76,11 @@ def spelled_out(analysis: Analysis, use: AcronymUse, expansion: str, gloss: str 
 
 
 def with_letters(analysis: Analysis, use: AcronymUse, words: str, gloss: str = "") -> str:
-    """These words with the letters behind them, and what it is; within brackets without more of
-    them: "(Ann Day, chief investigator, CI)"."""
+    """These words with the letters behind them, and what it is; within brackets without more
+    round ones: "(Ann Day, chief investigator [CI])"."""
     assert use.first_use is not None
     if _is_in_brackets(analysis.document.source, use.first_use):
-        return f"{words}, {use.form}"
+        return f"{words} [{use.form}]"
     told = use.form
     if gloss:
         said = going_on(gloss).rstrip(".")
@@ -139,7 +140,9 @@ def in_place(analysis: Analysis, at: Span, form: str, expansion: str) -> tuple[s
     previous = match.group().lower() if match else ""
     if previous in {"a", "an"}:
         several = looks_plural(words.rpartition(" ")[2].lower()) and not is_plural(form)
-        return words, (previous == "an") == takes_an(words) and not several
+        if (previous == "an") == takes_an(words):
+            return words, not several
+        return f"{article(words)} {words}", False
     starts = (
         _SENTENCE_START.search(before) is not None
         or _LABEL.fullmatch(source, source.rfind("\n", 0, at.start) + 1, at.start) is not None
@@ -155,6 +158,8 @@ def in_place(analysis: Analysis, at: Span, form: str, expansion: str) -> tuple[s
                 words = "the " + words  # "slippage on the cost improvement programme"
             elif _is_behind_a_name(before):
                 words = _as_name(words)
+        elif _SECTION.search(before):
+            words = "of the " + words
         elif not (previous in _DETERMINERS or _OWNER.search(before) or _is_behind_a_name(before)):
             words = "the " + words
     elif starts and words[:1].islower() and not words.split()[0][1:].isupper():

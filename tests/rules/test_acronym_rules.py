@@ -187,15 +187,15 @@ def test_a_long_form_that_does_not_tell_comes_with_plain_words() -> None:
 def test_no_long_bracket_stands_between_letters_and_their_noun() -> None:
     finding = only("You will have an HbA1c test.", "acronym-unexplained")
     first, second = finding.suggestions
-    assert first.text == "glycated haemoglobin (HbA1c)"
+    assert first.text == "a glycated haemoglobin (HbA1c)"
     assert second.text.startswith("say what it is: your average blood sugar")
 
 
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("Present: Mrs P. Gale (Clerk and RFO).", "responsible financial officer, RFO"),
-        ("Present: Ann Day (SBM), Eve Lee.", "school business manager, SBM"),
+        ("Present: Mrs P. Gale (Clerk and RFO).", "responsible financial officer [RFO]"),
+        ("Present: Ann Day (SBM), Eve Lee.", "school business manager [SBM]"),
     ],
 )
 def test_no_bracket_is_put_within_another(text: str, words: str) -> None:
@@ -316,3 +316,24 @@ def test_papers_of_one_pack_explain_letters_to_each_other(tmp_path: Path) -> Non
     assert finding.message == "New members find QXBZ explained in agenda.md, and not here."
     assert finding.suggestions[0].text == "quick x-ray box (QXBZ)"
     assert finding.severity is Severity.SMALL_THING
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "The shortfall of £2m is slippage on CIP, and on schemes that the trust had found.",
+            "the cost improvement programme (CIP)",
+        ),
+        (
+            "It was made under section 1 PACE by two officers. He was arrested.",
+            "of the Police and Criminal Evidence Act (PACE",
+        ),
+        (
+            "The patient data will need CAG support under section 251 before use.",
+            "Confidentiality Advisory Group (CAG)",
+        ),
+    ],
+)
+def test_a_name_in_full_has_the_article_that_its_place_needs(text: str, words: str) -> None:
+    assert only(text, "acronym-unexplained").suggestions[0].text.startswith(words)
