@@ -128,12 +128,14 @@ def _counts(report: Report) -> str:
 
 def _to_split(report: Report, link: Link) -> str:
     """The sentences that are hardest to take in, as they would read in two; they are the writer's,
-    never a person quoted. Those that can be shown in two come first."""
+    never a person quoted. Those that come with advice stand first; what is among the first things
+    is not said again."""
     sentences = {(sentence.start, sentence.end) for sentence in report.sentences}
+    first = first_fixes(report)
     found = [
         f
         for f in summary.for_audience(report)
-        if summary.is_long(f) and (f.start, f.end) in sentences
+        if summary.is_long(f) and (f.start, f.end) in sentences and f not in first
     ]
     found.sort(
         key=lambda f: (

@@ -191,7 +191,9 @@ def is_long(finding: Finding) -> bool:
 
 def quoted(findings: Sequence[Finding]) -> str:
     """Terms in a row: TSG, CI, "hard to reach"."""
-    shown = (f"{f.text[:37].rstrip()}…" if len(f.text) > 40 else f.text for f in findings)
+    shown = (
+        f.text if len(f.text) <= 40 else f"{f.text[:38].rpartition(' ')[0]} …" for f in findings
+    )
     letters = (BY_NAME[f.rule].kind is Kind.LETTERS for f in findings)
     return ", ".join(t if bare else f'"{t}"' for t, bare in zip(shown, letters, strict=True))
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 
+from plainspeak.analysis.phrasing import joined
 from plainspeak.analysis.types import Analysis, Passage, Tags, Word
 from plainspeak.model import Sentence, Span, Suggestion
 from plainspeak.rules import _lists
@@ -23,6 +24,9 @@ _SUBJECTS = frozenset({"PRP", "PRP$", "DT", "PDT", "EX"})
 _LEAST = 5  # words on either side of a split
 _TRIED = 4  # places nearest the middle that are tried
 _ENDS = (".", "!", "?", "”", "’", '"')
+
+_STOPS, _NAMED = 5.0, 3
+"""Readers of ten from which a term of a sentence is named, and how many are. Our own figures."""
 
 _NOT_TEXT = "\ufffc"
 """Stands in a paper's text for code and mathematics."""
@@ -64,6 +68,29 @@ def suggestions(place: Place, tags: Tags) -> tuple[Suggestion, ...]:
         return ()
     first, second = halves
     return (Suggestion(f"Make it two sentences: ‘{first}’ ‘{second}’", False),)
+
+
+def explaining(analysis: Analysis, place: Place) -> tuple[Suggestion, ...]:
+    """What to do about a sentence in which many words stop a newcomer: say it in short ones, and
+    explain the words in them."""
+    uses = [
+        use
+        for use in analysis.terms
+        if use.passage == place.passage.index
+        and place.span.start <= use.first < place.span.end
+        and (use.entry.readers or 0) >= _STOPS
+    ]
+    uses.sort(key=lambda use: -(use.entry.readers or 0))
+    letters = str(place.sentence.evidence.get("letters", "")).split(", ")
+    terms = (" ".join(place.passage.text(use.first, use.last).split()) for use in uses)
+    names: list[str] = []
+    for name in filter(None, (*terms, *letters)):
+        if not any(name in other for other in names):
+            names.append(name)
+    if len(names) < _NAMED:
+        return ()
+    said = joined(names[:_NAMED], "and")
+    return (Suggestion(f"Say it in two or three short sentences, which explain {said}.", False),)
 
 
 def prefetch(places: Iterable[Place], tags: Tags) -> None:

@@ -102,7 +102,7 @@ def _suggestions(analysis: Analysis, place: _sentences.Place, load: Load) -> tup
         return (Suggestion("Give each statement a sentence of its own.", False),)
     if not shown and load.compared:
         return (Suggestion("Say first in words what the numbers show.", False),)
-    return shown
+    return shown or _sentences.explaining(analysis, place)
 
 
 def reasons(sentence: Sentence, load: Load, known: Container[str] = ()) -> list[str]:

@@ -46,7 +46,8 @@ def check(analysis: Analysis, options: Options) -> Iterator[Finding]:
                 "People read a sentence of up to 20 words with ease. GOV.UK asks for no more than "
                 "25 words."
             ),
-            suggestions=_sentences.suggestions(place, analysis.tags),
+            suggestions=_sentences.suggestions(place, analysis.tags)
+            or _sentences.explaining(analysis, place),
             evidence={"words": sentence.words, "difficulty": sentence.difficulty},
         )
 

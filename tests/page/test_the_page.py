@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from plainspeak.reports.priorities import first_fixes
 
 from plainspeak import check_path, check_text, load_config
+from plainspeak.reports.priorities import first_fixes
 
 if TYPE_CHECKING:
     from tests.page.conftest import Desk
