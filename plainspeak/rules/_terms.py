@@ -92,9 +92,10 @@ def findings(
             text=text,
             severity=_severity(analysis, rule, entry, readers),
             message=_in_glossary(text) if first.in_glossary else message(entry, text),
-            why=_with_readers(
+            why=_why(
                 why(entry._replace(meaning="") if _is_told(first) else entry),
-                readers if rule.kind is Kind.WORD else None,
+                how_many(readers) if rule.kind is Kind.WORD else "",
+                is_told=_is_told(first),
             ),
             suggestions=first.suggestions,
             evidence={
@@ -168,9 +169,10 @@ def _edits(analysis: Analysis, uses: Sequence[TermUse], *, safe: bool) -> Iterat
             yield use.edit
 
 
-def _with_readers(why: str, readers: float | None) -> str:
-    said = "" if readers is None else how_many(readers)
-    return f"{why} {said}".strip()
+def _why(why: str, readers: str, *, is_told: bool) -> str:
+    """The reason, and how many readers stop; where the suggestion says what the term means, that
+    number is reason enough."""
+    return readers if is_told and readers else f"{why} {readers}".strip()
 
 
 def how_many(readers: float) -> str:
