@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from html import escape
 
+from plainspeak.analysis.phrasing import going_on
 from plainspeak.model import Finding, Report
 from plainspeak.model.positions import Positions
 from plainspeak.reports import summary
@@ -17,6 +18,7 @@ Link = Callable[[Finding], str]
 
 _BARS = 40
 _TO_SPLIT = 2
+_BEGINNING = 9  # words of a sentence by which a person knows it
 _LINE = 110  # characters of a line around words
 _SENTENCE = 330  # characters of a sentence, so that the page stays one page
 
@@ -65,29 +67,43 @@ def _first(report: Report, link: Link) -> str:
     positions = Positions(report.document)
     items = []
     for finding in first:
-        instead = summary.instead(finding, 2)
         place = next((p for p in finding.places if not positions.aside(p.start)), finding.places[0])
         line = excerpt(place, positions, _LINE)
-        name = escape(cut(finding.text, _SENTENCE))
-        offer = f"{summary.lead(finding).lower()} <b>{escape(' / '.join(instead))}</b>".lstrip()
+        shown = (
+            f"{escape(line.before)}<mark>{escape(line.words)}</mark>{escape(line.after)}"
+            if line
+            else ""
+        )
         items.append(
-            f"<li>{_linked(name, link(finding))}"
-            + (f" → {offer}" if instead else "")
-            + f"<br><span class=small>{_place(place.start, positions)}"
-            + (
-                f"{escape(line.before)}<mark>{escape(line.words)}</mark>{escape(line.after)}"
-                if line
-                else ""
-            )
-            + "</span></li>"
+            f"<li>{_linked(_name(finding), link(finding))}{_offer(finding)}"
+            f"<br><span class=small>{_place(place.start, positions, ': ' if shown else '')}{shown}"
+            "</span></li>"
         )
     start = {1: "this", 2: "these two"}.get(len(first), "these three")
     return f"<h3>Start with {start}</h3><ol>{''.join(items)}</ol>"
 
 
-def _place(at: int, positions: Positions) -> str:
+def _name(finding: Finding) -> str:
+    """What is marked, as HTML; of a sentence how it begins."""
+    text = " ".join(finding.text.replace("\ufffc", "…").split())
+    if not summary.is_long(finding):
+        return escape(cut(text, _SENTENCE))
+    words = text.split()
+    return escape(" ".join(words[:_BEGINNING]) + (" …" if len(words) > _BEGINNING else ""))
+
+
+def _offer(finding: Finding) -> str:
+    """What to write instead, as HTML; what to do with a sentence says so itself."""
+    if not finding.suggestions:
+        return ""
+    lead = "" if summary.is_long(finding) else summary.lead(finding).lower()
+    instead = " / ".join(summary.instead(finding, 2))
+    return f" → {lead} <b>{escape(instead if lead else going_on(instead))}</b>".replace("  ", " ")
+
+
+def _place(at: int, positions: Positions, sign: str = ": ") -> str:
     where = positions.where(at)
-    return f"{escape(where[:1].upper() + where[1:])}: " if where else ""
+    return f"{escape(where[:1].upper() + where[1:])}{sign}" if where else ""
 
 
 def _where(report: Report) -> str:
@@ -150,8 +166,7 @@ def _to_split(report: Report, link: Link) -> str:
     positions = Positions(report.document)
     items = []
     for finding in found[:_TO_SPLIT]:
-        text = " ".join(finding.text.replace("\ufffc", "…").split())
-        shown = _linked(escape(" ".join(text.split()[:9]) + " …"), link(finding))
+        shown = _linked(_name(finding), link(finding))
         advice = "".join(s.text for s in finding.suggestions[:1]) or finding.message
         items.append(
             f"<li>{_place(finding.start, positions)}{shown}<br>"
