@@ -17,6 +17,7 @@ from plainspeak.wordclasses import any_of, members
 _BODY = re.compile(rf"\b(?:{any_of('bodies-with-the')})\b", re.IGNORECASE)
 _DETERMINERS = members("determiners-before-letters")
 _SECTION = re.compile(r"\b(?:[Ss]ections?|[Pp]art|[Ss]chedule|[Aa]rticle|ss?\.?) ?\d[\w()]* $")
+_ONE_BETWEEN = re.compile(r"\b([A-Za-z]+) ([a-z-]+) $")
 _NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)")
 _NAME_BEFORE = re.compile(r"[a-z,]\s([A-Z][a-z]+) $")
 _LAST_WORD = re.compile(r"[^\W\d_]+(?=[\s\"'‘“(*_]*$)")
@@ -81,12 +82,12 @@ def with_letters(analysis: Analysis, use: AcronymUse, words: str, gloss: str = "
     assert use.first_use is not None
     if _is_in_brackets(analysis.document.source, use.first_use):
         return f"{words} [{use.form}]"
-    told = use.form
+    told, (opens, closes) = use.form, "[]" if "(" in words else "()"
     if gloss:
         said = going_on(gloss).rstrip(".")
         each = "each " if is_plural(told) and _ARTICLE.match(said) else ""
         told = f"{told}: {each}{said}"
-    return f"{words} ({told})"
+    return f"{words} {opens}{told}{closes}"
 
 
 def _is_in_brackets(source: str, at: Span) -> bool:
@@ -115,8 +116,13 @@ def _is_before_noun(analysis: Analysis, at: Span) -> bool:
             following = place[1] + 1 if place else len(passage.words)
             if following >= len(passage.words):
                 return False
+            words = passage.words
+            word, after = words[following].lower, words[following + 1 : following + 2]
+            if [w.text for w in after] == [":"]:
+                return True  # "ENCTS passes: …"
             tag = analysis.tags(passage.index, following)
-            may_be_verb = tag == "NNS" and not is_only_noun(passage.words[following].lower)
+            leads = place is not None and place[0] > 0 and is_link(words[place[0] - 1].lower)
+            may_be_verb = tag == "NNS" and not is_only_noun(word) and not leads
             return tag.startswith(_NOUNS) and not may_be_verb  # "the ICB plans to …"
     return False
 
@@ -158,6 +164,8 @@ def in_place(analysis: Analysis, at: Span, form: str, expansion: str) -> tuple[s
                 words = "the " + words  # "slippage on the cost improvement programme"
             elif _is_behind_a_name(before):
                 words = _as_name(words)
+        elif _has_article(before):
+            pass  # "the draft LCWIP"
         elif _SECTION.search(before):
             words = "of the " + words
         elif not (previous in _DETERMINERS or _OWNER.search(before) or _is_behind_a_name(before)):
@@ -167,6 +175,13 @@ def in_place(analysis: Analysis, at: Span, form: str, expansion: str) -> tuple[s
     elif words.islower() and not is_plural(form) and _is_behind_a_name(before):
         words = _as_name(words)  # the Thornley North Primary Care Network
     return words, True
+
+
+def _has_article(before: str) -> bool:
+    """Whether a determiner stands one word before, which goes with it: "our draft | LCWIP"; not
+    "the report to | ICB"."""
+    match = _ONE_BETWEEN.search(before)
+    return match is not None and match[1].lower() in _DETERMINERS and not is_link(match[2])
 
 
 def _begins_a_block(analysis: Analysis, at: Span) -> bool:

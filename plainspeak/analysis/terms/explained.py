@@ -23,6 +23,7 @@ _GLOSS_AFTER = re.compile(
     r"|,? (?:which|that) (?:means?|is when|is where)\b"
     r"|,? (?:means?|is when|is where|is short for|stands for|refers to)\b"
     r"|,? (?:in other words|that is|meaning),? |, i\.?e\.?,? "
+    r"|, (?:the|an?) (?:[\w-]+ ){1,3}(?:that|which|who|where)\b"
     r"|[.] (?:This|That|It|They|These) (?:is|are)? ?(?:often |also |sometimes |usually )?"
     r"(?:means?|called|known as)\b"
     rf"|, which (?:is an? |are (?!{any_of('no-glosses-behind-are')})\w+ \w+[,.])"

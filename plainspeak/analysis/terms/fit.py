@@ -119,13 +119,13 @@ def suggest(
 def _explained(like: str, gloss: str, candidate: Candidate, passage: Passage) -> str:
     """The term as it stands, and what it means: in brackets, in square ones where it stands in
     brackets or beside one, and behind the quotation marks of a term that has them, or its number:
-    "Band 6 (…)". A bracket would part a term from the noun that it belongs to ("the interest cover
-    ratio"); then only what to say, wherever the writer finds a place for it."""
+    "Band 6 (…)". Where a bracket would part the term from what it belongs to ("the interest cover
+    ratio"), only what to say, wherever the writer finds a place for it."""
     term, last = " ".join(like.split()), candidate.last
     number = word_at(passage, last + 1)
     if number.isdecimal() and last + 1 < passage.sentence_of(last).end:
         term, last = f"{term} {number}", last + 1
-    if standing.belongs_to_noun(candidate, passage, last + 1):
+    if standing.is_parted(gloss, candidate, passage, last + 1):
         return f"{SAY}{gloss}"
     after = word_at(passage, last + 1)
     begin = passage.starts[passage.sentence_of(candidate.first).start]

@@ -16,6 +16,8 @@ from plainspeak.analysis.types import Passage
 from plainspeak.model import Edit
 from plainspeak.wordclasses import members
 
+_SHORT = 4  # words of a gloss that can stand between an adjective and its noun. Our own figure.
+
 
 def stand_in(
     text: str, tag: str, candidate: Candidate, passage: Passage
@@ -57,23 +59,32 @@ def describes(candidate: Candidate, passage: Passage, likely: str) -> bool:
     return may and _before_noun(candidate, passage) and after not in members("all-determiners")
 
 
-def belongs_to_noun(candidate: Candidate, passage: Passage, after: int) -> bool:
-    """Whether the word at `after`, behind a noun or within a name, may be the one that it belongs
-    to: "the interest cover ratio", "Honorary Treasurer"; not "the gross (before tax) cost"."""
+def is_parted(gloss: str, candidate: Candidate, passage: Passage, after: int) -> bool:
+    """Whether a bracket with this gloss would part the term from the word at `after`: a noun from
+    the one that it belongs to ("the interest cover | ratio"), the parts of a name ("Honorary |
+    Treasurer"), a verb of several words from its object ("call in | the plan"), or an adjective, by
+    many words, from its noun."""
     if after >= passage.sentence_of(candidate.last).end:
         return False
-    following = passage.words[after]
-    if not following.is_word or _ends_phrase(following.lower):
+    following, part = passage.words[after], candidate.pattern.part
+    if not following.is_word:
+        return False
+    several = candidate.first < candidate.last
+    if part == "v" and several and following.lower in members("all-determiners"):
+        return True
+    if _ends_phrase(following.lower):
         return False
     first = passage.words[candidate.first].text
     if first[0].isupper() and following.text[0].isupper():
         return True
     parts = _parts_of_form(following.lower)
     one_acts = following.lower.endswith("s")  # "the levy covers two years"
-    several_act = passage.words[candidate.last].lower.endswith("s")  # "officers report to Cabinet"
+    several_act = looks_plural(passage.words[candidate.last].lower)  # "officers report to Cabinet"
     is_verb = "v" in parts and (one_acts or several_act)
-    is_noun = _may_be_noun(following.lower) and "r" not in parts and not is_verb
-    return candidate.pattern.part == "n" and is_noun
+    is_noun = _may_be_noun(following.lower) and "r" not in parts
+    if part == "n":
+        return is_noun and not is_verb
+    return is_noun and (several if part == "v" else len(gloss.split()) > _SHORT)
 
 
 def cut(candidate: Candidate, passage: Passage) -> Edit | None:

@@ -286,7 +286,7 @@ def test_no_word_makes_spelling_or_inflection_raise(text: str) -> None:
     ("text", "offered"),
     [
         ("Sepsis kills.", "Sepsis (bad infection of the blood)"),
-        ("The sepsis audit is done.", "sepsis (bad infection of the blood)"),
+        ("The sepsis audit is done.", "say what it means: bad infection of the blood"),
         (
             "The notice to quit (see it) came.",
             "notice to quit [letter telling a farmer to go]",
