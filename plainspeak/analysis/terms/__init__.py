@@ -103,7 +103,7 @@ def meant(
     elsewhere = senses.Meant.LIKE_ELSEWHERE
     told = {id(c.pattern.entry) for _, c, how in plausible if how > elsewhere}
     found = [
-        (passage, replace(candidate, told=2 * how + (candidate.pattern.entry.field in fields)))
+        (passage, candidate._replace(told=2 * how + (candidate.pattern.entry.field in fields)))
         for passage, candidate, how in plausible
         if how > elsewhere or id(candidate.pattern.entry) in told
     ]
