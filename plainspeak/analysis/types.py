@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import accumulate
 from operator import attrgetter
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from plainspeak.lexicon import Entry, Lexicon
 from plainspeak.model import (
@@ -21,6 +21,8 @@ from plainspeak.model import (
     Span,
     Suggestion,
 )
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +235,14 @@ class Analysis:
     difficulty: float
     readability: Readability
     tags: Tags
+    _known: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, find_out: Callable[[Analysis], T]) -> T:
+        """What this finds out of the paper, found out when it is first asked for."""
+        if find_out not in self._known:
+            self._known[find_out] = find_out(self)
+        found: T = self._known[find_out]
+        return found
 
     def heading_over(self, position: int) -> str:
         """The text of the last heading that begins at or before a source position, or ""."""
