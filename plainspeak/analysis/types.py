@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import accumulate
+from itertools import accumulate, chain
 from operator import attrgetter
 from typing import Any, NamedTuple, Protocol, TypeVar
 
@@ -160,6 +161,23 @@ class Passage:
 def distinct_words(passages: Iterable[Passage]) -> set[Word]:
     """Each spelling in these passages once."""
     return set().union(*[passage.words for passage in passages])
+
+
+def number_of_words(analysis: Analysis) -> int:
+    """How many words a paper has, headings and tables included; ask for it `once`."""
+    times = Counter(chain.from_iterable(passage.words for passage in analysis.passages))
+    return sum(n for word, n in times.items() if word.is_word)
+
+
+def places_of(words: Set[Word], passages: Iterable[Passage]) -> set[tuple[int, int]]:
+    """Where these spellings stand: (passage index, token number)."""
+    return {
+        (passage.index, i)
+        for passage in passages
+        if not words.isdisjoint(passage.words)
+        for i, word in enumerate(passage.words)
+        if word in words
+    }
 
 
 @dataclass(frozen=True, slots=True)
