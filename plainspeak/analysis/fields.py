@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from plainspeak.analysis.types import Passage, distinct_words
 from plainspeak.lexicon import Lexicon, compiled_for
@@ -49,29 +49,30 @@ def cues_met(passages: Sequence[Passage], lexicon: Lexicon) -> dict[str, float]:
     """How many different cues of each field a paper has, up to ENOUGH of them: the cue words of a
     lexicon's fields and its terms. A cue also counts with a plural s. In a long paper each counts
     for less."""
-    words = {word.lower for word in distinct_words(passages)}
-    by_word = _by_word(lexicon)
-    needed = max(ENOUGH, len(words) // _LONG)
+    needed = max(ENOUGH, len({word.lower for word in distinct_words(passages)}) // _LONG)
+    text = _running_text(passages)
+    words = text.split(" ")
+    by_ending = _by_ending(lexicon)
+    # One look at the paper finds the endings of all cues that may stand in it.
+    present = set(words)
+    endings = present & by_ending.keys()
+    endings |= {pair for pair in map(" ".join, pairwise(words)) if pair in by_ending}
     met: dict[str, set[str]] = {field: set() for field in lexicon.fields}
-    phrases: list[tuple[str, str]] = []
-    for word in words & by_word.keys():
-        for line in by_word[word].split("\n"):
+    for ending in endings:
+        for line in by_ending[ending].split("\n"):
             field, cue = line.split("\t")
-            if " " not in cue:
+            others = cue.split(" ")[:-2]
+            if not others or (
+                present.issuperset(others) and (f" {cue} " in text or f" {cue}s " in text)
+            ):
                 met[field].add(cue)
-            elif _may_stand(cue, words):
-                phrases.append((field, cue))
-    text = _running_text(passages) if phrases else ""
-    for field, cue in phrases:
-        if len(met[field]) < needed and (f" {cue} " in text or f" {cue}s " in text):
-            met[field].add(cue)
     return {field: ENOUGH * min(len(cues) / needed, 1.0) for field, cues in met.items()}
 
 
 @lru_cache(maxsize=8)
-def _by_word(lexicon: Lexicon) -> Mapping[str, str]:
-    """The longest word of a cue, or its plural → the cues that have it, each with its field: a
-    line each, as they are sooner read so than as 20,000 pairs. Few papers have a long word."""
+def _by_ending(lexicon: Lexicon) -> Mapping[str, str]:
+    """The last two words of a cue, its only word, or the plural of these → the cues that end so,
+    each with its field: a line each, as they are sooner read so than as 20,000 pairs."""
     return compiled_for(lexicon, "cues", _lines_of_cues)
 
 
@@ -83,16 +84,10 @@ def _lines_of_cues(lexicon: Lexicon) -> dict[str, str]:
             cues_of[entry.field].add(entry.term.lower())
     for field, cues in cues_of.items():
         for cue in sorted(cues):
-            word = max(cue.split(" "), key=len)
-            for form in (word, f"{word}s"):
+            ending = " ".join(cue.split(" ")[-2:])
+            for form in (ending, f"{ending}s"):
                 found.setdefault(form, []).append(f"{field}\t{cue}")
-    return {word: "\n".join(lines) for word, lines in found.items()}
-
-
-def _may_stand(cue: str, words: set[str]) -> bool:
-    """Whether a paper has all the words of a phrase, which is soon told."""
-    *others, last = cue.split(" ")
-    return (last in words or f"{last}s" in words) and words.issuperset(others)
+    return {ending: "\n".join(lines) for ending, lines in found.items()}
 
 
 def _running_text(passages: Sequence[Passage]) -> str:

@@ -134,6 +134,8 @@ def is_full_sentence(passage: Passage, span: Span) -> bool:
 
 def not_its_own(passage: Passage, span: Span) -> str:
     """What half of the sentence or more is, if it is not the paper's own running text, else ""."""
+    if not passage.protected:
+        return ""
     start, end = passage.starts[span.start], passage.end(span.end - 1)
     inside: Counter[str] = Counter()
     for p in passage.protecting(start, end):
@@ -153,7 +155,7 @@ def _read(passage: Passage, span: Span) -> ProseSentence | None:
     signs = 0
     end_of_last = -1
     whole = passage.starts[span.start], passage.end(span.end - 1)
-    apart = any(p.kind in _NOT_WORDS for p in passage.protecting(*whole))
+    apart = passage.protected and any(p.kind in _NOT_WORDS for p in passage.protecting(*whole))
     for i in range(span.start, span.end):
         token = passage.words[i]
         start = passage.starts[i]

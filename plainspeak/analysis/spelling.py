@@ -39,7 +39,7 @@ _OE = re.compile(r"(?<=rrh)oe|(?<=pn)oe|^oe(?=s|d)|(?<=^f)oe(?=t)|(?<=^am)oe(?=b
 _MAY_DIFFER = re.compile("is[eai]|iz[eai]|o[ur]|re[ds]?$|og|ll|[ao]e|y[sz]")
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=50_000)
 def american(word: str) -> str:
     """The US spelling of a lower-case word in UK spelling; the word itself where they agree."""
     pairs = _american()
@@ -62,7 +62,7 @@ def american(word: str) -> str:
     return _OE.sub("e", changed)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=50_000)
 def spellings(word: str) -> frozenset[str]:
     """Every spelling that a lower-case word, spelled either way, may have in a paper."""
     found = {word, american(word)}
@@ -85,6 +85,11 @@ def is_american(words: Iterable[str]) -> bool:
     """Whether lower-case words look like a paper in US spelling: more of it than of UK spelling."""
     uk, us = members("telling-uk"), members("telling-us")
     return sum((word in us) - (word in uk) for word in words) > 0
+
+
+def tells_country(word: str) -> bool:
+    """Whether a lower-case word counts for `is_american`."""
+    return word in members("telling-uk") or word in members("telling-us")
 
 
 def _keeps_s(word: str) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import accumulate
+from itertools import accumulate, chain
 from operator import attrgetter
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from plainspeak.lexicon import Entry, Lexicon
 from plainspeak.model import (
@@ -21,6 +22,8 @@ from plainspeak.model import (
     Span,
     Suggestion,
 )
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +163,23 @@ def distinct_words(passages: Iterable[Passage]) -> set[Word]:
     return set().union(*[passage.words for passage in passages])
 
 
+def number_of_words(analysis: Analysis) -> int:
+    """How many words a paper has, headings and tables included; ask for it `once`."""
+    times = Counter(chain.from_iterable(passage.words for passage in analysis.passages))
+    return sum(n for word, n in times.items() if word.is_word)
+
+
+def places_of(words: Set[Word], passages: Iterable[Passage]) -> set[tuple[int, int]]:
+    """Where these spellings stand: (passage index, token number)."""
+    return {
+        (passage.index, i)
+        for passage in passages
+        if not words.isdisjoint(passage.words)
+        for i, word in enumerate(passage.words)
+        if word in words
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class TermUse:
     """A term of a word list where it stands in a paper, in the sense that the list means."""
@@ -233,6 +253,14 @@ class Analysis:
     difficulty: float
     readability: Readability
     tags: Tags
+    _known: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, find_out: Callable[[Analysis], T]) -> T:
+        """What this finds out of the paper, found out when it is first asked for."""
+        if find_out not in self._known:
+            self._known[find_out] = find_out(self)
+        found: T = self._known[find_out]
+        return found
 
     def heading_over(self, position: int) -> str:
         """The text of the last heading that begins at or before a source position, or ""."""

@@ -11,7 +11,7 @@ from plainspeak import readers
 from plainspeak.analysis import analyse, stops
 from plainspeak.analysis.language import english, is_english
 from plainspeak.analysis.newcomers import not_found
-from plainspeak.analysis.types import Analysis, Settings
+from plainspeak.analysis.types import Analysis, Settings, number_of_words
 from plainspeak.config.settings import Config, file_state
 from plainspeak.engine.levels import stops_of
 from plainspeak.engine.overlaps import without_overlaps
@@ -202,7 +202,7 @@ def _checked(document: Document, config: Config, pack: Mapping[str, tuple[str, s
         sentences=analysis.sentences,
         difficulty=analysis.difficulty,
         readability=analysis.readability,
-        words=sum(w.is_word for p in analysis.passages for w in p.words),
+        words=analysis.once(number_of_words),
         stopping_points=stops_of(findings, document),
         not_english=foreign,
         not_found=not_found(document) if config.newcomer_list else (),

@@ -186,7 +186,11 @@ def _has_article(before: str) -> bool:
 
 def _begins_a_block(analysis: Analysis, at: Span) -> bool:
     """Whether a block begins here; a line that only goes on there does not."""
-    return any(passage.block.span.start == at.start for passage in analysis.passages)
+    return at.start in analysis.once(_beginnings)
+
+
+def _beginnings(analysis: Analysis) -> frozenset[int]:
+    return frozenset(passage.block.span.start for passage in analysis.passages)
 
 
 def _without(words: str, after: str) -> str:

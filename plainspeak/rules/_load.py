@@ -136,13 +136,13 @@ def measure(passage: Passage, span: Span, sentence: Sentence) -> Load:
     clauses, negatives = members("clause-words"), members("negatives")
     named = f"{sentence.evidence.get('rare', '')}, {sentence.evidence.get('letters', '')}"
     return Load(
-        words=sum(w.is_word or any(map(str.isalnum, w.text)) for w in words),
+        words=sum([w.is_word or any(map(str.isalnum, w.text)) for w in words]),
         joined=0,
-        clauses=sum(lower in clauses for lower in lowers),
-        unknown=len({w.text for w in words} & set(named.split(", "))),
+        clauses=sum([lower in clauses for lower in lowers]),
+        unknown=len(set(named.split(", ")).intersection([w.text for w in words])),
         figures=numbers,
-        brackets=sum(w.text == "(" for w in words),
-        negatives=sum(lower in negatives for lower in lowers),
+        brackets=lowers.count("("),
+        negatives=sum([lower in negatives for lower in lowers]),
         compared=numbers >= _COMPARED and not members("change-words").isdisjoint(lowers),
         may_join=max(0, sum(_may_stand(words[a:b]) for a, b in pieces(words)) - 1),
         difficulty=sentence.difficulty,
@@ -185,7 +185,8 @@ def with_run_ons(load: Load, passage: Passage, span: Span, tags: Tags) -> Load:
 def _stretches(passage: Passage, span: Span) -> Iterator[Span]:
     """Where a note goes on in small letters after a full stop, each part is a sentence."""
     begin = span.start
-    for i in range(span.start, span.end):
-        if passage.words[i].text == "." or i == span.end - 1:
+    for i, word in enumerate(passage.words[span.start : span.end - 1], span.start):
+        if word.text == ".":
             yield Span(begin, i + 1)
             begin = i + 1
+    yield Span(begin, span.end)

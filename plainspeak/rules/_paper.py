@@ -22,21 +22,30 @@ _NUMBER = re.compile(r"[\W\d]*(?:[a-z]\)|[ivx]+[.)])?[\W\d]*", re.IGNORECASE)
 
 def records_jobs(analysis: Analysis) -> bool:
     """Whether the paper is minutes, a list of actions or a plan: somewhere jobs are handed out."""
+    return analysis.once(_records_jobs)
+
+
+def _records_jobs(analysis: Analysis) -> bool:
     blocks = analysis.document.blocks
     titles = list(_titles(blocks))
     if any(_holds(title, "minutes-titles") for title in titles):
         return True
     half = any(_holds(title, "half-titles-of-minutes") for title in titles)
-    return len(set(_signs(blocks))) + half >= _SIGNS
+    found: set[str] = set()
+    for sign in _signs(blocks):
+        found.add(sign)
+        if len(found) + half >= _SIGNS:
+            return True
+    return False
 
 
 def _titles(blocks: tuple[Block, ...]) -> Iterator[str]:
     for i, block in enumerate(blocks):
-        if block.kind is BlockKind.LIST_ITEM:
+        is_title = block.kind is BlockKind.HEADING and block.level == 1
+        if block.kind is BlockKind.LIST_ITEM or not (is_title or i < _TITLE_BLOCKS):
             continue
         words = block.text.lower().split()
-        is_title = block.kind is BlockKind.HEADING and block.level == 1
-        if is_title or (i < _TITLE_BLOCKS and len(words) <= _TITLE_WORDS):
+        if is_title or len(words) <= _TITLE_WORDS:
             yield " ".join(words)
 
 
@@ -55,9 +64,12 @@ def _signs(blocks: tuple[Block, ...]) -> Iterator[str]:
         if not any(map(lower.__contains__, firsts)):
             continue
         for piece in _PIECES.split(lower):
-            words = _NUMBER.sub("", piece, count=1).split()
-            if not words or words[0] not in firsts:
+            begin = _NUMBER.match(piece)
+            said = piece[begin.end() :] if begin else piece
+            first = said.split(None, 1)[:1]
+            if not first or first[0] not in firsts:
                 continue
+            words = said.split()
             if " ".join(words) in labels:
                 yield " ".join(words)
             for count in range(1, _LONGEST_SIGN + 1):

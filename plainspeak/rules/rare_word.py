@@ -10,7 +10,7 @@ from functools import lru_cache
 from plainspeak.analysis import clipped
 from plainspeak.analysis.inflection import lemmas
 from plainspeak.analysis.stops import guess, rare, word_estimate
-from plainspeak.analysis.types import Analysis
+from plainspeak.analysis.types import Analysis, distinct_words, places_of
 from plainspeak.lexicon import Lexicon, compiled_for
 from plainspeak.model import Finding, Severity, Suggestion
 from plainspeak.rules import _terms
@@ -36,12 +36,8 @@ def check(analysis: Analysis, options: Options) -> Iterator[Finding]:
     """One finding for each word cut short, each rare word and each guess, at its first use."""
     listed = {(use.passage, i) for use in analysis.terms for i in range(use.first, use.last + 1)}
     listed |= analysis.explained
-    letters = {
-        (passage.index, i)
-        for passage in analysis.passages
-        for i, word in enumerate(passage.words)
-        if word.is_acronym
-    }
+    spellings = distinct_words(analysis.passages)
+    letters = places_of({word for word in spellings if word.is_acronym}, analysis.passages)
     settings = analysis.settings
     lexicon = settings.lexicon
     allowed = settings.allowed_words | {term.lower() for term in settings.glossary}

@@ -22,6 +22,7 @@ from plainspeak.analysis.types import Passage
 from plainspeak.model import BlockKind
 from plainspeak.wordclasses import any_of, members
 
+_CAPITAL_PAIR = re.compile("[A-Z][A-Z]")
 _NAMED = re.compile(
     rf"({PART_OF_NAME}(?:\.?\s{{1,2}}{PART_OF_NAME}){{0,4}})\s"
     r"\(([A-Z]{2,4})(?=[),;/\s])(?:, ([A-Z]{2,5})\b)?"
@@ -81,6 +82,8 @@ def people_of(passages: Sequence[Passage]) -> People:
     for i in rolls:
         present.update(initials_on(passages[i].block.text))
     columns = who_columns(passages)
+    # Most passages have no capitals side by side, so most of what follows is nowhere in them.
+    capitals = [p for p in passages if _CAPITAL_PAIR.search(p.block.text)]
     alone_in = Counter(_column(p) for p in passages if _stands_alone(p))
     for i, passage in enumerate(passages):
         text = passage.block.text
@@ -105,14 +108,16 @@ def people_of(passages: Sequence[Passage]) -> People:
             titled = match[1].split()[0].rstrip(".") in members("honorifics")
             if i in rolls or titled or has_title(text, match.start()):
                 named.add(match[2])
-        named.update(_behind_names(text))
-        named.update(m[1] for m in _MOVER.finditer(text) if m[1].isupper())
-    named |= _owners(passages) | _told_to_act(passages)
-    working = _at_work(passages, present - named)
+    for passage in capitals:
+        named.update(_behind_names(passage.block.text))
+        movers = _MOVER.finditer(passage.block.text)
+        named.update(m[1] for m in movers if m[1].isupper())
+    named |= _owners(passages) | _told_to_act(capitals)
+    working = _at_work(capitals, present - named)
     named |= working
     if len(named) >= _MANY_NAMED:
-        present |= (_subjects(passages) | _beside(passages, named)) - named
-    elif len(speakers := _subjects(passages, only_speaking=True)) > _MANY_NAMED:
+        present |= (_subjects(capitals) | _beside(capitals, named)) - named
+    elif len(speakers := _subjects(capitals, only_speaking=True)) > _MANY_NAMED:
         present |= speakers - named
     in_roll = frozenset(present - named)
     roles -= named

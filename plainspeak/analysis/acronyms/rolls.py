@@ -20,6 +20,8 @@ _NAME = re.compile(rf"\b{PART_OF_NAME}(?:\.?\s{{0,2}}{PART_OF_NAME}){{0,4}}")
 _FIRST_WORD = re.compile(rf"\W{{0,8}}(?:(?:{any_of('before-members')}) )?(\w+)", re.IGNORECASE)
 _SEPARATOR = re.compile(r"[,;\n•|:–—/]|\s-\s|\s&\s|\sand\s|\splus\s")
 _THERE = re.compile(r"\b(?:in attendance|[Aa]pologies|present|attended)\b")
+_IN_THERE = ("attend", "pologies", "present")
+"""Every match of `_THERE` holds one of these, which are soon found."""
 _LONGEST_ROLL = 600  # characters of a paragraph that says who was there
 _MOST_ROLL = 1500  # characters of a list of those present
 _LONGEST_LINE = 40  # characters of a line with a name
@@ -56,7 +58,7 @@ def rolls_of(passages: Sequence[Passage]) -> Iterator[int]:
 
 def _names_many(text: str) -> bool:
     """Whether a text says who was there in a sentence: a word for it, and three names or more."""
-    if not _THERE.search(text):
+    if not (any(map(text.__contains__, _IN_THERE)) and _THERE.search(text)):
         return False
     pieces = (piece.partition("(")[0].strip(" .*_") for piece in _SEPARATOR.split(text))
     return sum(PERSON.match(p) is not None and not is_body(p) for p in pieces) >= _SEVERAL

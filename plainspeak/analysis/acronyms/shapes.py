@@ -22,6 +22,8 @@ _DOTTED_RUN = re.compile(
     r"|[a-z](?<![\w.].)\. ?& ?[a-z]\."
 )
 """R.F.O., P. P.C., N.C.A.P.& T.C., p. & t.; a nought may be an O that was read wrongly."""
+_CAPITAL_STOP = re.compile(r"\.(?<=[A-Z].)")
+"""Every match of `_DOTTED_RUN` holds it or "&"."""
 _SECTION = re.compile(r"[Ss](?<![\w.].)(?:\.[ ]?\d{1,3}|\d{2,3})[A-Z]?(?![\w.]\w|\w)")
 _STROKED = re.compile(r"[A-Za-z](?<![\w.,/£$€’'-].)/[A-Za-z](?![\w/’'-]|\.\w)")
 """r/o, S/S, w/d: a letter of each of two words."""
@@ -112,7 +114,7 @@ def _apart(found: Iterable[Candidate]) -> Iterator[Candidate]:
 
 def _special(text: str, listed: frozenset[str]) -> Iterator[Candidate]:
     """Dotted letters, sections of laws, and listed forms; none inside another."""
-    if "." in text:
+    if _CAPITAL_STOP.search(text) or "&" in text:
         for match in _DOTTED_RUN.finditer(text):
             form = " ".join(match.group().split())
             if _is_dotted(form):
@@ -123,7 +125,7 @@ def _special(text: str, listed: frozenset[str]) -> Iterator[Candidate]:
         for match in _STROKED.finditer(text):
             if not (_is_choice(match.group()) or _are_two_people(text, match)):
                 yield Candidate(*match.span(), match.group())
-    for chunk in {c.strip(_EDGES) for c in text.split()} & listed if listed else ():
+    for chunk in listed.intersection([c.strip(_EDGES) for c in text.split()]) if listed else ():
         pattern = rf"(?<![\w/.-]){re.escape(chunk)}(?![\w/-])"
         for match in re.finditer(pattern, text):
             yield Candidate(*match.span(), chunk)

@@ -27,7 +27,7 @@ from plainspeak.analysis.stops.guessable import (
 from plainspeak.analysis.stops.model import Model, load
 from plainspeak.analysis.stops.parts import UNLISTED, parts_of
 from plainspeak.analysis.stops.spelling import spelling
-from plainspeak.analysis.types import Analysis, Tags
+from plainspeak.analysis.types import Analysis, Tags, number_of_words
 from plainspeak.lexicon import Lexicon
 from plainspeak.model import BlockKind
 
@@ -166,7 +166,7 @@ def paper_of(analysis: Analysis) -> Paper:
     begins: dict[int, list[int]] = {}
     for index, token in sorted(marked):
         begins.setdefault(index, []).append(token)
-    words = sum(word.is_word for passage in analysis.passages for word in passage.words)
+    words = analysis.once(number_of_words)
     return Paper(analysis.fields, begins, 100 * len(marked) / max(words, 1))
 
 

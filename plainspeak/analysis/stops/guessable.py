@@ -10,7 +10,7 @@ from plainspeak.analysis.inflection import lemmas
 from plainspeak.analysis.stops import word_estimate
 from plainspeak.analysis.stops.parts import STOPS
 from plainspeak.analysis.stops.spelling import spelling
-from plainspeak.analysis.types import Analysis, Passage, TermUse
+from plainspeak.analysis.types import Analysis, Passage, TermUse, Word, distinct_words, places_of
 from plainspeak.lexicon import Lexicon, compiled_for
 from plainspeak.model import AcronymState, BlockKind
 
@@ -45,11 +45,13 @@ def candidates(analysis: Analysis, taken: Set[tuple[int, int]] = frozenset()) ->
         if use.last > use.first or stops(use) or use.entry.field == "general"
     }
     longer |= taken
+    free = {w for w in distinct_words(analysis.passages) if _is_free(w)}
+    hard = {word for word in free if is_hard(word.lower)}
     found: dict[tuple[str, ...], Candidate] = {}
     for passage in analysis.passages:
-        if passage.block.kind is BlockKind.QUOTATION:
+        if passage.block.kind is BlockKind.QUOTATION or hard.isdisjoint(passage.words):
             continue
-        for first, last in _runs(passage, longer):
+        for first, last in _runs(passage, longer, free, hard):
             stems = _stems(passage, first, last)
             known = found.get(stems)
             if known:
@@ -76,26 +78,26 @@ def unknown_letters(analysis: Analysis) -> set[tuple[int, int]]:
         for use in analysis.acronyms
         if use.acronym.state in (AcronymState.UNEXPLAINED, AcronymState.EXPLAINED_LATE)
     }
-    return {
-        (passage.index, i)
-        for passage in analysis.passages
-        for i, word in enumerate(passage.words)
-        if word.is_acronym and word.text in unknown
-    }
+    spellings = distinct_words(analysis.passages)
+    letters = {w for w in spellings if w.is_acronym and w.text in unknown}
+    return places_of(letters, analysis.passages)
 
 
-def _runs(passage: Passage, taken: Set[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _is_free(word: Word) -> bool:
+    """Whether a word may be part of a compound, wherever it stands."""
+    return not word.is_acronym and word.is_word and may_be_part(word.text)
+
+
+def _runs(
+    passage: Passage, taken: Set[tuple[int, int]], parts: Set[Word], hard_parts: Set[Word]
+) -> Iterator[tuple[int, int]]:
     """One to three words with one space between them, within a sentence, at one of which somebody
-    may stop."""
+    may stop. `parts` are the words of the paper that may be part of a compound, `hard_parts` those
+    of them at which somebody may stop."""
     words, text = passage.words, passage.block.text
-    free = [
-        not word.is_acronym
-        and word.is_word
-        and may_be_part(word.text)
-        and (passage.index, i) not in taken
-        for i, word in enumerate(words)
-    ]
-    hard = [is_free and is_hard(word.lower) for is_free, word in zip(free, words, strict=True)]
+    index = passage.index
+    free = [word in parts and (index, i) not in taken for i, word in enumerate(words)]
+    hard = [is_free and word in hard_parts for is_free, word in zip(free, words, strict=True)]
     if not any(hard):
         return
     for sentence in passage.sentences:

@@ -63,7 +63,7 @@ def find(
     small = {w.lower for w in words if w.text.islower()}
     rare = {w for w in words if not w.is_acronym and is_rare(w.lower)}
     for passage in passages:
-        if passage.block.kind is BlockKind.QUOTATION:
+        if passage.block.kind is BlockKind.QUOTATION or rare.isdisjoint(passage.words):
             continue
         for i, word in enumerate(passage.words):
             if word not in rare:

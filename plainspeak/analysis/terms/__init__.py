@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from plainspeak.analysis.fields import fields_of, foreign_to, is_telling
 from plainspeak.analysis.inflection import all_forms
-from plainspeak.analysis.spelling import is_american, spellings
+from plainspeak.analysis.spelling import is_american, spellings, tells_country
 from plainspeak.analysis.terms import fit, forms, senses
 from plainspeak.analysis.terms.contexts import Surroundings
 from plainspeak.analysis.terms.explained import Explained
@@ -18,7 +18,14 @@ from plainspeak.analysis.terms.forms import Tags
 from plainspeak.analysis.terms.index import Index, index_of
 from plainspeak.analysis.terms.match import Candidate, candidates, longest_first
 from plainspeak.analysis.terms.untouched import Untouched
-from plainspeak.analysis.types import AcronymUse, Passage, ProtectedKind, Settings, TermUse
+from plainspeak.analysis.types import (
+    AcronymUse,
+    Passage,
+    ProtectedKind,
+    Settings,
+    TermUse,
+    distinct_words,
+)
 from plainspeak.lexicon import SAFE, Entry, Lexicon
 from plainspeak.model import BlockKind, Document, Suggestion
 from plainspeak.wordclasses import members
@@ -45,9 +52,7 @@ def find(
     has of each field (see analysis/fields.py).
     """
     candidates_of = meant(passages, settings, tags, cues)
-    american = settings.country == "US" or (
-        bool(candidates_of) and is_american(w.lower for p in passages for w in p.words)
-    )
+    american = settings.country == "US" or (bool(candidates_of) and _is_american(passages))
     explained = Explained(passages)
     untouched = Untouched(document, passages, letters)
     settled = [(p, c) for p in passages for c in _settled(candidates_of.get(p.index, ()))]
@@ -79,6 +84,13 @@ def find(
     return Found(left, frozenset(known))
 
 
+def _is_american(passages: Sequence[Passage]) -> bool:
+    """Whether a paper is in US spelling; most of its passages have no word that tells."""
+    telling = {word for word in distinct_words(passages) if tells_country(word.lower)}
+    some = [passage for passage in passages if not telling.isdisjoint(passage.words)]
+    return is_american(word.lower for passage in some for word in passage.words)
+
+
 def meant(
     passages: Sequence[Passage], settings: Settings, tags: Tags, cues: Mapping[str, float]
 ) -> dict[int, list[Candidate]]:
@@ -103,7 +115,7 @@ def meant(
     elsewhere = senses.Meant.LIKE_ELSEWHERE
     told = {id(c.pattern.entry) for _, c, how in plausible if how > elsewhere}
     found = [
-        (passage, replace(candidate, told=2 * how + (candidate.pattern.entry.field in fields)))
+        (passage, candidate._replace(told=2 * how + (candidate.pattern.entry.field in fields)))
         for passage, candidate, how in plausible
         if how > elsewhere or id(candidate.pattern.entry) in told
     ]

@@ -152,12 +152,23 @@ def _guess(term: str) -> str:
     return "/".join(found[:2]) or "noun"
 
 
+@lru_cache(maxsize=20_000)
 def phrase(text: str) -> tuple[Element, ...]:
     """A phrase of an exception or context: each of its words in any inflection, `#` a number."""
-    pieces = _SPLIT.findall(text.lower().replace("’", "'"))
-    return tuple(
-        GAP if p == "…" else NUMBER if p == "#" else _any_form(p) for p in pieces if p != "-"
-    )
+    return tuple(map(element, pieces_of(text)))
+
+
+def pieces_of(text: str) -> list[str]:
+    """The words of a phrase, one for each of its elements."""
+    bare = text.replace(" ", "")
+    if bare.isascii() and bare.isalpha() and bare.islower():  # most of them, and sooner than below
+        return text.split()
+    return [p for p in _SPLIT.findall(text.lower().replace("’", "'")) if p != "-"]
+
+
+def element(piece: str) -> Element:
+    """The element that a word of a phrase stands for."""
+    return GAP if piece == "…" else NUMBER if piece == "#" else _any_form(piece)
 
 
 def _head(words: list[str], part: str) -> tuple[int, str]:
@@ -192,7 +203,7 @@ def _element(word: str, part: str) -> Element:
     return spelled
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=20_000)
 def _any_form(word: str) -> Element:
     return {
         written: ()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from plainspeak.analysis.terms.compile import GAP, NUMBER, Element, Pattern, split_token
 from plainspeak.analysis.terms.index import Index
@@ -100,8 +100,7 @@ def _is_dot(passage: Passage, token: int) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Candidate:
+class Candidate(NamedTuple):
     """A pattern where it stands. Token numbers; `last` is included."""
 
     pattern: Pattern
@@ -171,31 +170,33 @@ def match(elements: Sequence[Element], reading: Reading, at: int) -> list[int] |
     None where they do not match, or where the last part does not end its token.
     """
     parts = reading.parts
+    size = len(parts)
     found: list[int] = []
     for n, element in enumerate(elements):
         if element is GAP:
             found.append(-1)
-            for skipped in range(at, min(at + MAX_GAP + 1, len(parts))):
+            for skipped in range(at, min(at + MAX_GAP + 1, size)):
                 rest = match(elements[n + 1 :], reading, skipped)
                 if rest is not None:
                     return found + rest
                 if not parts[skipped][0].isalnum():
                     return None
             return None
-        if element is NUMBER and at < len(parts) and parts[at] in _CURRENCIES:
-            at += 1
-        if at >= len(parts) or not stands(element, parts[at]):
+        if element is NUMBER:
+            if at < size and parts[at] in _CURRENCIES:
+                at += 1
+            if at >= size or not is_number(parts[at]):
+                return None
+        elif at >= size or parts[at] not in element:
             return None
         found.append(at)
         at += 1
     return found if found and reading.ends[at - 1] else None
 
 
-def stands(element: Element, lower: str) -> bool:
-    """Whether an element that is no gap may stand for this part."""
-    if element is NUMBER:
-        return lower[0].isdigit() or lower in members("numbers-in-words")
-    return lower in element
+def is_number(part: str) -> bool:
+    """Whether a part is a number, in figures or in words."""
+    return part[0].isdigit() or part in members("numbers-in-words")
 
 
 def _candidate(pattern: Pattern, reading: Reading, ends: Sequence[int]) -> Candidate:

@@ -134,6 +134,8 @@ def _whole_passages(
     )
     tables = set(_glossary_tables(passages))
     rows = set(_letters_rows(passages))
+    whole = "\n".join([passage.block.text.lower() for passage in passages])
+    licences = [phrase for phrase in members("licence-phrases") if phrase in whole]
     closed = 0  # level of the heading of a section that is left alone
     for passage in passages:
         block, text = passage.block, passage.block.text
@@ -149,7 +151,7 @@ def _whole_passages(
             or _DEFINES.match(text)
             or (text.isupper() and len(passage.words) >= _LONGEST_TITLE)
             or _is_reference(text)
-            or any(map(text.lower().__contains__, members("licence-phrases")))
+            or (licences and any(map(text.lower().__contains__, licences)))
             or bisect_right(glossary, block.span.end) > bisect_right(glossary, block.span.start - 1)
         ):
             yield passage.index

@@ -46,6 +46,8 @@ def passages_of_others(document: Document, passages: Sequence[Passage]) -> Itera
     spoken = sum(1 for _ in islice(_TIME.finditer(document.source), _ENOUGH)) == _ENOUGH
     spoken = spoken or _is_contract(document.source)
     announced = goes_on = False
+    whole = "\n".join([passage.block.text.lower() for passage in passages])
+    signs = [sign for sign in members("signs-of-fixed-wording") if sign in whole]
     for passage in passages:
         block, text = passage.block, passage.block.text
         listed = block.kind is BlockKind.LIST_ITEM
@@ -54,14 +56,14 @@ def passages_of_others(document: Document, passages: Sequence[Passage]) -> Itera
             or announced
             or (goes_on and text[0].islower())
             or _OPENS.match(text)
-            or _HOLDS.search(text)
+            or (signs and any(map(text.lower().__contains__, signs)) and _HOLDS.search(text))
             or _is_half_quoted(text)
             or _is_set_apart(document.source, passage)
         )
         if is_theirs:
             yield passage.index
         goes_on = is_theirs and text[-1] not in _ENDS
-        announced = bool(_ANNOUNCES.search(text)) or (announced and listed)
+        announced = (":" in text and bool(_ANNOUNCES.search(text))) or (announced and listed)
 
 
 def is_binding(text: str, begin: int, stop: int) -> bool:
@@ -85,4 +87,4 @@ def _is_contract(source: str) -> bool:
     """Whether the paper binds people by its very words."""
     lower = source.lower()
     signs = sum(map(lower.__contains__, members("signs-of-contracts")))
-    return signs >= max(_SIGNS_OF_CONTRACT, len(lower.split()) / _WORDS_TO_A_SIGN)
+    return signs >= _SIGNS_OF_CONTRACT and signs >= len(lower.split()) / _WORDS_TO_A_SIGN

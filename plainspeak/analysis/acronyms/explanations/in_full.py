@@ -241,11 +241,12 @@ def _in_small(passages: Sequence[Passage], wanted: set[str]) -> Iterator[tuple[E
     for i, passage in enumerate(passages):
         text = passage.block.text
         for run in _RUN.finditer(text):
-            words = [w for w in _PART.finditer(text, *run.span()) if w.group() not in SMALL]
-            initials = "".join(w.group()[0] for w in words)
+            parts = _PART.findall(text, *run.span())
+            initials = "".join([word[0] for word in parts if word not in SMALL])
             for key in wanted:
                 at = initials.find(key)
                 if at >= 0:
+                    words = [w for w in _PART.finditer(text, *run.span()) if w.group() not in SMALL]
                     start, end = words[at].start(), words[at + len(key) - 1].end()
                     if _is_phrase(text, start, end):
                         yield _place(i, text, start, end), key
