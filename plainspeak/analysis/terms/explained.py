@@ -23,7 +23,6 @@ _GLOSS_AFTER = re.compile(
     r"|,? (?:which|that) (?:means?|is when|is where)\b"
     r"|,? (?:means?|is when|is where|is short for|stands for|refers to)\b"
     r"|,? (?:in other words|that is|meaning),? |, i\.?e\.?,? "
-    r"|, (?:the|an?) (?:[\w-]+ ){1,3}(?:that|which|who|where)\b"
     r"|[.] (?:This|That|It|They|These) (?:is|are)? ?(?:often |also |sometimes |usually )?"
     r"(?:means?|called|known as)\b"
     rf"|, which (?:is an? |are (?!{any_of('no-glosses-behind-are')})\w+ \w+[,.])"
@@ -59,6 +58,9 @@ _UNCOUNTED_AFTER = re.compile(
     rf"[ \n](?:about|on|{any_of('behind-kinds-of-things')})\b"
 )
 """Where a sentence begins: "Metadata is information about a file"."""
+
+_WHAT_IT_IS = re.compile(r"['’\"”]?, (?:the|an?) (?:[\w-]+ ){1,3}(?:that|which|who|where)\b")
+""" "Healthwatch, the local body that speaks up for patients"."""
 
 _LEAD = re.compile(r"[.]\W{1,4}(?:an?\s)?", re.IGNORECASE)
 _SAYS = re.compile(rf"s?\s(?:means?|(?:is|are)\s(?:{any_of('openings-of-meanings')}))\b")
@@ -115,7 +117,7 @@ def explained_here(candidate: Candidate, passage: Passage) -> bool:
     """Whether the words beside the term say what it means."""
     text = passage.block.text
     start, end = passage.starts[candidate.first], passage.end(candidate.last)
-    if _GLOSS_AFTER.match(text, end, end + _LOOK):
+    if _GLOSS_AFTER.match(text, end, end + _LOOK) or _WHAT_IT_IS.match(text, end):
         return True
     before = text[max(0, start - 40) : start]
     if _DEFINED_AFTER.match(text, end) and _GENERIC_BEFORE.search(before):
