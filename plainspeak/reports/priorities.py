@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from plainspeak.model import BlockKind, Finding, Positions, Report, Severity, Span
+from plainspeak.model import Block, BlockKind, Finding, Positions, Report, Severity, Span
 from plainspeak.reports.summary import is_long
 from plainspeak.wordclasses import members
 
@@ -41,7 +41,7 @@ among the handful that two readers named. Our own figures."""
 _HEAD = 1 / 8
 _AT_THE_HEAD, _IN_A_NAME, _IN_A_LONG_SENTENCE, _OF_A_BODY, _OVER_TEXT = 0.4, 0.4, 0.5, 0.7, 0.5
 _IN_A_TABLE = 0.9
-_LONG_SENTENCE = 27  # words
+_LONG_SENTENCE, _A_LINE = 27, 12  # words
 _ASIDE = 0.4
 """Worth of what stands only in brackets: "the chair (Ann Day, CI)". Of 19 such letters two."""
 
@@ -89,6 +89,13 @@ def _is_of_a_kind(one: Finding, other: Finding) -> bool:
 
 def _stems(text: str) -> set[str]:
     return {word[:_STEM].lower() for word in re.findall(rf"\w{{{_STEM},}}", text)}
+
+
+def _is_line(block: Block) -> bool:
+    """Whether it is a short line and no sentence, as in a signature: "Ann Day, PPIE Lead"."""
+    text = block.text.rstrip()
+    is_short = block.kind is BlockKind.PARAGRAPH and len(text.split()) <= _A_LINE
+    return is_short and not block.cell and text[-1:].isalnum()
 
 
 def _worth(finding: Finding, stops: float = 0.0) -> float:
@@ -159,7 +166,7 @@ class _Paper:
             return 1.0
         block = self.positions.block(place.start)
         at_head = block is not None and block.span.end <= len(source) * _HEAD
-        worth = _AT_THE_HEAD if at_head else 1.0
+        worth = _AT_THE_HEAD if at_head or (block is not None and _is_line(block)) else 1.0
         before = source[max(0, place.start - 80) : place.start]
         name = _NAME_BEFORE.search(before)
         if name and name[1].lower() not in members("function-words"):

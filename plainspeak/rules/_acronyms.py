@@ -9,7 +9,7 @@ from plainspeak.analysis.grammar import plural
 from plainspeak.analysis.heads import is_link, is_only_noun, looks_plural
 from plainspeak.analysis.phrasing import article, capitalised, going_on, takes_an
 from plainspeak.analysis.stops.features import tokens_at
-from plainspeak.analysis.types import AcronymUse, Analysis
+from plainspeak.analysis.types import AcronymUse, Analysis, Passage, Tags
 from plainspeak.model import Finding, Related, Span, Suggestion
 from plainspeak.rules.base import severity_of
 from plainspeak.wordclasses import any_of, members
@@ -26,6 +26,7 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?]\s|\n\s*(?:\n|[-*#|>]+)\s*)[\"'‘“*_
 _LABEL = re.compile(r"\W*(?:[\w'’-]+\W+){0,3}[\w'’-]+\W*:[*_]*\s+[\"'‘“*_(]*")
 """A few words at the start of a line with a colon behind: "Action 3: ", not "by these means: "."""
 _ARTICLE = re.compile(r"an?\s", re.IGNORECASE)
+_JOINING = frozenset("-/'’")
 _NOUNS = ("NN", "CD")
 
 
@@ -82,7 +83,8 @@ def with_letters(analysis: Analysis, use: AcronymUse, words: str, gloss: str = "
     assert use.first_use is not None
     if _is_in_brackets(analysis.document.source, use.first_use):
         return f"{words} [{use.form}]"
-    told, (opens, closes) = use.form, "[]" if "(" in words else "()"
+    beside = "(" in words or analysis.document.source.startswith(" (", use.first_use.end)
+    told, (opens, closes) = use.form, "[]" if beside else "()"
     if gloss:
         said = going_on(gloss).rstrip(".")
         each = "each " if is_plural(told) and _ARTICLE.match(said) else ""
@@ -107,24 +109,31 @@ def gloss_in_place(analysis: Analysis, use: AcronymUse) -> str:
 
 
 def _is_before_noun(analysis: Analysis, at: Span) -> bool:
-    """Whether a noun or a number follows to which the letters belong: "the INT Board", "Band 6"."""
-    if analysis.document.source[at.end : at.end + 1] not in {" ", "\u00a0"}:
-        return False
+    """Whether a noun or a number follows to which the letters belong ("the INT Board", "Band 6"),
+    or they are part of a longer word: "RAG-rated", "PRS/PPL"."""
+    sign, after = (analysis.document.source[at.end + i : at.end + i + 1] for i in (0, 1))
+    if sign not in {" ", "\u00a0"}:
+        return sign in _JOINING and after.isalnum()
     for passage in analysis.passages:
         if passage.block.span.start <= at.start < passage.block.span.end:
             place = tokens_at(passage, at.start, at.end)
-            following = place[1] + 1 if place else len(passage.words)
-            if following >= len(passage.words):
-                return False
-            words = passage.words
-            word, after = words[following].lower, words[following + 1 : following + 2]
-            if [w.text for w in after] == [":"]:
-                return True  # "ENCTS passes: …"
-            tag = analysis.tags(passage.index, following)
-            leads = place is not None and place[0] > 0 and is_link(words[place[0] - 1].lower)
-            may_be_verb = tag == "NNS" and not is_only_noun(word) and not leads
-            return tag.startswith(_NOUNS) and not may_be_verb  # "the ICB plans to …"
+            return place is not None and _is_noun(passage, place, analysis.tags)
     return False
+
+
+def _is_noun(passage: Passage, place: tuple[int, int], tags: Tags) -> bool:
+    """Whether a noun or a number stands behind letters, which are these tokens."""
+    words, following = passage.words, place[1] + 1
+    if following >= len(words):
+        return False
+    tag, word = tags(passage.index, following), words[following].lower
+    if tag.startswith(_NOUNS) and (tag != "NNS" or is_only_noun(word)):
+        return True
+    # A plural may be a verb: "the ICB plans to …", but "subject to DBS checks", "DBS checks for …".
+    before = words[place[0] - 1].lower if place[0] else ""
+    after = words[following + 1].lower if following + 1 < len(words) else ""
+    at_start = not before and is_link(after)
+    return tag in {"NNS", "VBZ"} and (is_link(before) or at_start or after == ":")
 
 
 def gloss(use: AcronymUse) -> str:

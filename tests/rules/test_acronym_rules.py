@@ -333,6 +333,11 @@ def test_papers_of_one_pack_explain_letters_to_each_other(tmp_path: Path) -> Non
             "The patient data will need CAG support under section 251 before use.",
             "Confidentiality Advisory Group (CAG)",
         ),
+        (
+            "Rukhsana showed the draft LCWIP for walking and cycling in the town.",
+            "Local Cycling and Walking Infrastructure Plan",
+        ),
+        ("Both are subject to DBS checks for staff and volunteers.", "Disclosure and Barring"),
     ],
 )
 def test_a_name_in_full_has_the_article_that_its_place_needs(text: str, words: str) -> None:

@@ -59,7 +59,10 @@ _UNCOUNTED_AFTER = re.compile(
 )
 """Where a sentence begins: "Metadata is information about a file"."""
 
-_WHAT_IT_IS = re.compile(r"['’\"”]?, (?:the|an?) (?:[\w-]+ ){1,3}(?:that|which|who|where)\b")
+_WHAT_IT_IS = re.compile(
+    r"['’\"”]?, (?:which means?"
+    r"|(?:which (?:is|are) )?(?:the|an?) (?:[\w-]+ ){1,3}(?:that|which|who|where))\b"
+)
 """ "Healthwatch, the local body that speaks up for patients"."""
 
 _LEAD = re.compile(r"[.]\W{1,4}(?:an?\s)?", re.IGNORECASE)

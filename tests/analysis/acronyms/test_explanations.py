@@ -128,6 +128,7 @@ def test_an_aside_explains_nothing(index_of: Index, text: str) -> None:
         "We are an ANBI (public benefit organisation) here.",
         "It costs less than WXQB, the body that decides what is paid for, allows.",
         "The test is for people with WXQB, a lasting lung disease.",
+        "Some come without a WXQB, a home test that looks for traces of blood.",
         "We share the review with the medicines regulator, the WXQB.",
     ],
 )

@@ -194,6 +194,10 @@ def test_a_term_that_the_paper_explains(find: Find, entry: Make, text: str, mark
         ("We met for a day of work (a sprint) and left.", 0),
         ("We met for a sprint, in which each of us works.", 0),
         ("We know the sprint in which each of us works.", 1),
+        ("The sprint, the short day that we all like, is over.", 0),
+        ("We began a “sprint”, which means a day of work.", 0),
+        ("The sprint, a new thing, is over.", 1),
+        ("One sprint is Sam, a user who has no computer.", 1),
     ],
 )
 def test_a_term_that_the_paper_defines(find: Find, entry: Make, text: str, marked: int) -> None:
