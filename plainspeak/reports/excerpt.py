@@ -39,6 +39,11 @@ def _clean(text: str) -> str:
     return on_one_line(text).replace("\ufffc", "…")
 
 
+def on_one(text: str) -> str:
+    """A text on one line with single spaces, and dots for the code or mathematics in it."""
+    return " ".join(_clean(text).split())
+
+
 def cut(text: str, room: int) -> str:
     """At most `room` characters, cut after a word."""
     text = text.rstrip()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from plainspeak.model import Finding, Report, Severity
 from plainspeak.model.positions import Positions
 from plainspeak.model.signs import visible
+from plainspeak.reports import summary
 
 JOIN = ""
 
@@ -38,8 +39,8 @@ def _command(finding: Finding, path: str, positions: Positions) -> str:
 
 
 def _message(finding: Finding) -> str:
-    instead = " / ".join(s.text for s in finding.suggestions[:3])
-    return f"{finding.message} Try: {instead}" if instead else finding.message
+    said = summary.offer(finding) if finding.suggestions else ""
+    return f"{finding.message} {said}".rstrip()
 
 
 def _data(text: str) -> str:

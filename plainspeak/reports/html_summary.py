@@ -9,7 +9,7 @@ from plainspeak.analysis.phrasing import going_on
 from plainspeak.model import Finding, Report
 from plainspeak.model.positions import Positions
 from plainspeak.reports import summary
-from plainspeak.reports.excerpt import cut, excerpt
+from plainspeak.reports.excerpt import cut, excerpt, on_one
 from plainspeak.reports.priorities import first_fixes
 from plainspeak.rules import is_stop
 
@@ -85,7 +85,7 @@ def _first(report: Report, link: Link) -> str:
 
 def _name(finding: Finding) -> str:
     """What is marked, as HTML; of a sentence how it begins."""
-    text = " ".join(finding.text.replace("\ufffc", "…").split())
+    text = on_one(finding.text)
     if not summary.is_long(finding):
         return escape(cut(text, _SENTENCE))
     words = text.split()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
 
 from plainspeak.model import Block, BlockKind, Finding, Positions, Report, Severity, Span
 from plainspeak.reports.summary import is_long
@@ -27,23 +27,23 @@ _NOTHING_OFFERED, _OTHERS_OFFERED, _TO_CHOOSE, _ACADEMIC = 0.5, 0.25, 0.75, 0.75
 _OWN_LETTERS = 0.7
 """Worth of letters that no list has."""
 _FEW = 2  # letters
+_A_WORD = 20  # characters at most, about, so that long blocks are not looked at
 
 _LONG, _MANY_STOPS = 50, 20.0
 """Words from which a sentence can be one of the first (of 12 such sentences 11 were right, of 40
 shorter ones 2), and readers of ten who stop at its words, added up: 14 of 17 such sentences were
 among the handful that two readers named. Our own figures."""
 
-# Of 74 papers two readers each named the handful of things that would really stop most newcomers
-# there; 94 in 100 of what the one named among the first three, the other named too. The figures
-# below say how often such letters were among them (six in ten of all others were): before an eighth
-# of the paper two in ten, behind a name two in ten, in a sentence of 27 words or more three in ten
-# (there it is the sentence that stops people), names of bodies five in ten.
 _HEAD = 1 / 8
-_AT_THE_HEAD, _IN_A_NAME, _IN_A_LONG_SENTENCE, _OF_A_BODY, _OVER_TEXT = 0.4, 0.4, 0.5, 0.7, 0.5
-_IN_A_TABLE = 0.9
+_AT_THE_HEAD, _IN_A_LINE, _IN_A_NAME, _ASIDE = 0.4, 0.4, 0.4, 0.4
+_IN_A_LONG_SENTENCE, _OF_A_BODY, _OVER_TEXT, _IN_A_TABLE = 0.5, 0.7, 0.5, 0.9
 _LONG_SENTENCE, _A_LINE = 27, 12  # words
-_ASIDE = 0.4
-"""Worth of what stands only in brackets: "the chair (Ann Day, CI)". Of 19 such letters two."""
+"""What a place takes from the worth of a word: in what stands within the first eighth of a paper,
+in a short line that is no sentence, behind a name, in brackets only; letters in a sentence of so
+many words (there it is the sentence that stops people), letters of a body, a word in a heading, a
+table. Our own figures: in 74 papers, of which two readers named the handful of things that would
+really stop newcomers, six in ten of all letters were named, at the head and behind a name two, in
+brackets one, in long sentences three, of bodies five."""
 
 _NAME_BEFORE = re.compile(r"[a-z,]\s([A-Z][a-z]+),? \(?$")
 _BODY = re.compile(r"(?:[Tt]he )?\S+ (?:[^( ]+ )*?[A-Z]")
@@ -57,11 +57,11 @@ def first_fixes(report: Report, number: int = 3) -> list[Finding]:
     paper = _Paper(report)
     aside = paper.positions.aside
     wanted = [
-        (-worth * paper.worth(f), f.start, f)
+        (-worth, f.start, f)
         for f in report.findings
         if f.severity is not Severity.SMALL_THING
         and (f.readers is not None or is_long(f))
-        and (worth := paper.weight(f) * _worth(f, paper.stops(f))) >= _ENOUGH
+        and (worth := paper.worth(f))
         and not all(aside(place.start) for place in f.places)
     ]
     found: list[Finding] = []
@@ -93,9 +93,10 @@ def _stems(text: str) -> set[str]:
 
 def _is_line(block: Block) -> bool:
     """Whether it is a short line and no sentence, as in a signature: "Ann Day, PPIE Lead"."""
+    if block.kind is not BlockKind.PARAGRAPH or block.cell or len(block.text) > _A_LINE * _A_WORD:
+        return False
     text = block.text.rstrip()
-    is_short = block.kind is BlockKind.PARAGRAPH and len(text.split()) <= _A_LINE
-    return is_short and not block.cell and text[-1:].isalnum()
+    return text[-1:].isalnum() and len(text.split()) <= _A_LINE
 
 
 def _worth(finding: Finding, stops: float = 0.0) -> float:
@@ -127,58 +128,57 @@ def _worth(finding: Finding, stops: float = 0.0) -> float:
     return worth * (_OF_A_BODY if is_body else 1.0)
 
 
-@dataclass(slots=True)
 class _Paper:
     """Where the findings of one report stand, and what that makes them worth."""
 
-    report: Report
-    positions: Positions
-    long: list[tuple[int, int]]  # where long sentences begin and end, in order
-
     def __init__(self, report: Report) -> None:
-        self.report = report
         self.positions = Positions(report.document)
-        self.long = sorted((s.start, s.end) for s in report.sentences if s.words >= _LONG_SENTENCE)
+        self._source = report.document.source
+        self._long = sorted((s.start, s.end) for s in report.sentences if s.words >= _LONG_SENTENCE)
+        shown = (f for f in report.findings if f.severity is not Severity.SMALL_THING)
+        at = sorted((place.start, f.readers) for f in shown if f.readers for place in f.places)
+        self._starts = [start for start, _ in at]
+        self._sums = [0.0, *accumulate(readers for _, readers in at)]
 
     def stops(self, finding: Finding) -> float:
         """How many of ten readers stop at each of the words of a sentence, all added; 0 for what is
         no sentence."""
         if not is_long(finding):
             return 0.0
-        return sum(
-            other.readers or 0.0
-            for other in self.report.findings
-            if other.severity is not Severity.SMALL_THING
-            and any(finding.start <= p.start < finding.end for p in other.places)
-        )
-
-    def weight(self, finding: Finding) -> float:
-        """That of the finding; where many stop in a sentence, hardly anybody takes it in."""
-        return _ALL if self.stops(finding) >= _MANY_STOPS else weight(finding)
+        first, end = (bisect_left(self._starts, at) for at in (finding.start, finding.end))
+        return self._sums[end] - self._sums[first]
 
     def worth(self, finding: Finding) -> float:
-        """That of the place at which it is worth most."""
-        return max(self._worth_at(place, finding) for place in finding.places)
+        """Readers, times places, times worth of the finding and of the place at which it is worth
+        most; 0 where it is no first thing."""
+        stops = self.stops(finding)
+        # Where many stop at the words of a sentence, hardly anybody takes it in.
+        readers = _ALL if stops >= _MANY_STOPS else weight(finding)
+        worth = readers * _worth(finding, stops)
+        if worth < _ENOUGH:
+            return 0.0
+        return worth * max(self._worth_at(place, finding) for place in finding.places)
 
     def _worth_at(self, place: Span, finding: Finding) -> float:
-        source = self.report.document.source
-        if is_long(finding):
-            return 1.0
         block = self.positions.block(place.start)
-        at_head = block is not None and block.span.end <= len(source) * _HEAD
-        worth = _AT_THE_HEAD if at_head or (block is not None and _is_line(block)) else 1.0
-        before = source[max(0, place.start - 80) : place.start]
+        if is_long(finding) or block is None:
+            return 1.0
+        worth = 1.0
+        if block.span.end <= len(self._source) * _HEAD:
+            worth *= _AT_THE_HEAD
+        elif _is_line(block):
+            worth *= _IN_A_LINE
+        before = self._source[max(0, place.start - 80) : place.start]
         name = _NAME_BEFORE.search(before)
         if name and name[1].lower() not in members("function-words"):
             worth *= _IN_A_NAME
         if before.rfind("(") > before.rfind(")"):
             worth *= _ASIDE
-        if block is not None and block.cell:
+        if block.cell:
             worth *= _IN_A_TABLE
-        is_word = "senses" not in finding.evidence
-        if is_word and block is not None and block.kind is BlockKind.HEADING:
+        if block.kind is BlockKind.HEADING and "senses" not in finding.evidence:
             worth *= _OVER_TEXT
-        at = bisect_right(self.long, (place.start, len(source))) - 1
-        if at >= 0 and place.start < self.long[at][1]:
+        at = bisect_right(self._long, (place.start, len(self._source))) - 1
+        if at >= 0 and place.start < self._long[at][1]:
             worth *= _IN_A_LONG_SENTENCE
         return worth

@@ -1,4 +1,4 @@
-"""What a paper's report comes down to: the one sentence, the counts, the three first fixes."""
+"""What a paper's report comes down to: the one sentence, the counts, what to do with a finding."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import PurePath
 
 from plainspeak.analysis.phrasing import capitalised
 from plainspeak.model import Block, BlockKind, Finding, Positions, Related, Report, Severity
+from plainspeak.reports.excerpt import cut, on_one
 from plainspeak.rules import BY_NAME, RULES
 from plainspeak.rules.base import Kind
 from plainspeak.wordclasses import any_of
@@ -191,9 +192,7 @@ def is_long(finding: Finding) -> bool:
 
 def quoted(findings: Sequence[Finding]) -> str:
     """Terms in a row: TSG, CI, "hard to reach"."""
-    shown = (
-        f.text if len(f.text) <= 40 else f"{f.text[:38].rpartition(' ')[0]} …" for f in findings
-    )
+    shown = (cut(on_one(f.text), 40) for f in findings)
     letters = (BY_NAME[f.rule].kind is Kind.LETTERS for f in findings)
     return ", ".join(t if bare else f'"{t}"' for t, bare in zip(shown, letters, strict=True))
 

@@ -12,7 +12,7 @@ from plainspeak.model import Finding, Report, Severity
 from plainspeak.model.positions import Positions
 from plainspeak.model.signs import harmless, on_one_line
 from plainspeak.reports import summary
-from plainspeak.reports.excerpt import cut, excerpt
+from plainspeak.reports.excerpt import cut, excerpt, on_one
 from plainspeak.reports.priorities import first_fixes
 
 WIDTH = 80
@@ -135,7 +135,7 @@ def _sentences(report: Report, positions: Positions) -> Iterator[str]:
         note = f"{finding.severity.said}, {positions.where(finding.start)}".rstrip(", ")
         yield from _wrapped(f"{finding.message}", "  ", bold=True)
         yield f"{_INDENT}{_style(note, dim=True)}"
-        text = " ".join(finding.text.replace("\ufffc", "…").split())
+        text = on_one(finding.text)
         yield from _wrapped(cut(text, 3 * (WIDTH - 8)), _INDENT)
         if instead := _instead(finding):
             yield from _wrapped(instead, _INDENT, hanging=True)

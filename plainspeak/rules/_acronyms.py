@@ -16,6 +16,8 @@ from plainspeak.wordclasses import any_of, members
 
 _BODY = re.compile(rf"\b(?:{any_of('bodies-with-the')})\b", re.IGNORECASE)
 _DETERMINERS = members("determiners-before-letters")
+_LAW = re.compile(r"\b(?:Act|Code|Order|Regulations)\b")
+_YEAR = re.compile(r" (?:19|20)\d\d\b")
 _SECTION = re.compile(r"\b(?:[Ss]ections?|[Pp]art|[Ss]chedule|[Aa]rticle|ss?\.?) ?\d[\w()]* $")
 _ONE_BETWEEN = re.compile(r"\b([A-Za-z]+) ([a-z-]+) $")
 _NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)")
@@ -70,7 +72,8 @@ def spelled_out(analysis: Analysis, use: AcronymUse, expansion: str, gloss: str 
     """The long form with the letters behind it, as it fits at the first use, and what it is:
     "equality impact assessment (EIA: a check that a plan is fair to all)".
 
-    `fits` is False where an article before it would have to change ("an MDT").
+    `fits` is False where an article before it would have to change: the text then has the new one
+    ("an MDT": "a multidisciplinary team (MDT)").
     """
     assert use.first_use is not None
     words, fits = in_place(analysis, use.first_use, use.form, expansion)
@@ -163,7 +166,8 @@ def in_place(analysis: Analysis, at: Span, form: str, expansion: str) -> tuple[s
         or _LABEL.fullmatch(source, source.rfind("\n", 0, at.start) + 1, at.start) is not None
         or _begins_a_block(analysis, at)
     )
-    if _BODY.search(words) and not is_plural(form) and not _is_before_noun(analysis, at):
+    is_alone = not _is_before_noun(analysis, at) or _YEAR.match(source, at.end) is not None
+    if _BODY.search(words) and not is_plural(form) and is_alone:
         if starts and not before.endswith("|") and _runs_on(analysis, at):
             words = "The " + words
         elif starts:
@@ -175,8 +179,8 @@ def in_place(analysis: Analysis, at: Span, form: str, expansion: str) -> tuple[s
                 words = _as_name(words)
         elif _has_article(before):
             pass  # "the draft LCWIP"
-        elif _SECTION.search(before):
-            words = "of the " + words
+        elif _LAW.search(words) and _SECTION.search(before):
+            words = "of the " + words  # "section 1 PACE"
         elif not (previous in _DETERMINERS or _OWNER.search(before) or _is_behind_a_name(before)):
             words = "the " + words
     elif starts and words[:1].islower() and not words.split()[0][1:].isupper():
@@ -190,7 +194,9 @@ def _has_article(before: str) -> bool:
     """Whether a determiner stands one word before, which goes with it: "our draft | LCWIP"; not
     "the report to | ICB"."""
     match = _ONE_BETWEEN.search(before)
-    return match is not None and match[1].lower() in _DETERMINERS and not is_link(match[2])
+    if match is None or match[1].lower() not in members("articles") | members("possessives"):
+        return False
+    return not is_link(match[2])
 
 
 def _begins_a_block(analysis: Analysis, at: Span) -> bool:

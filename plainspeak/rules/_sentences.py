@@ -79,13 +79,15 @@ def explaining(analysis: Analysis, place: Place) -> tuple[Suggestion, ...]:
         if use.passage == place.passage.index
         and place.span.start <= use.first < place.span.end
         and (use.entry.readers or 0) >= _STOPS
+        and use.entry.term.lower() not in analysis.settings.allowed_words
     ]
     uses.sort(key=lambda use: -(use.entry.readers or 0))
     letters = str(place.sentence.evidence.get("letters", "")).split(", ")
     terms = (" ".join(place.passage.text(use.first, use.last).split()) for use in uses)
     names: list[str] = []
     for name in filter(None, (*terms, *letters)):
-        if not any(name in other for other in names):
+        mine = set(name.lower().split())
+        if not any(mine <= set(other.lower().split()) for other in names):
             names.append(name)
     if len(names) < _NAMED:
         return ()

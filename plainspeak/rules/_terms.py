@@ -151,7 +151,7 @@ def _is_like_a_name(passage: Passage, use: TermUse) -> bool:
 
 
 def _is_told(use: TermUse) -> bool:
-    """Whether the first suggestion says in brackets what the term means."""
+    """Whether the first suggestion says what the term means."""
     return use.entry.action == "explain" and bool(use.suggestions) and not use.in_glossary
 
 

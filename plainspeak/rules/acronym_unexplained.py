@@ -172,14 +172,11 @@ def _suggestions(analysis: Analysis, use: AcronymUse, offered: list[str]) -> tup
         return (write_out,)
     if not use.sure:
         placed = [in_place(analysis, use.first_use, use.form, long)[0] for long in offered]
+        several = joined(placed).replace(" The ", " the ")
         told = tuple(Suggestion(with_letters(analysis, use, long), False) for long in placed)
         if is_telling(analysis.passages):
             return (write_out, *told) if use.supported else (write_out,)
-        return (
-            told
-            if use.supported
-            else (Suggestion(with_letters(analysis, use, joined(placed)), False),)
-        )
+        return told if use.supported else (Suggestion(with_letters(analysis, use, several), False),)
     said = _gloss(analysis, use)
     full = spelled_out(analysis, use, offered[0], said)
     untold = "" if AcronymNote.LOCAL_SENSE in use.notes else gloss(use)

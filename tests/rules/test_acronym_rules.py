@@ -342,3 +342,22 @@ def test_papers_of_one_pack_explain_letters_to_each_other(tmp_path: Path) -> Non
 )
 def test_a_name_in_full_has_the_article_that_its_place_needs(text: str, words: str) -> None:
     assert only(text, "acronym-unexplained").suggestions[0].text.startswith(words)
+
+
+def test_people_on_the_roll_are_not_what_letters_stand_for() -> None:
+    text = (
+        "**Present:** Councillors Margaret Oldroyd (Chair), Daniel Pask and Shazia Noor\n\n"
+        "The DPS is to be on site after 10pm when alcohol is sold.\n"
+    )
+    offered = [s.text for s in only(text, "acronym-unexplained").suggestions]
+    assert not any("Pask" in one for one in offered)
+
+
+def test_of_several_senses_only_the_first_has_a_capital() -> None:
+    offered = only("CIP is late by a month.", "acronym-unexplained").suggestions[0].text
+    assert " or the capital investment programme" in offered
+
+
+def test_the_is_said_before_a_body_behind_a_verb() -> None:
+    offered = only("This means CQC will inspect the care home in May.", "acronym-unexplained")
+    assert offered.suggestions[0].text.startswith("the Care Quality Commission")

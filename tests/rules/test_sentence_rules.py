@@ -249,3 +249,15 @@ def test_what_nobody_reads_as_a_sentence_is_not_marked(text: str) -> None:
 def test_hostile_sentences_are_answered() -> None:
     for text in (", and " * 5_000, "( " * 5_000 + "a", "; " * 5_000 + "we go", "which " * 5_000):
         check_text(f"We {text} go.")
+
+
+def test_what_a_sentence_should_explain_leaves_out_what_the_group_knows() -> None:
+    text = (
+        "Subject to sign-off by the TMG we would move from de minimis awards to a gross cost "
+        "package procured through the DPS, with the SUSAR and the estimand varied in parallel."
+    )
+    (told,) = (f for f in check_text(text).findings if f.rule == "hard-sentence")
+    assert "estimand" in told.suggestions[0].text
+    config = Config(allowed_words=("estimand",))
+    (told,) = (f for f in check_text(text, config=config).findings if f.rule == "hard-sentence")
+    assert "estimand" not in told.suggestions[0].text

@@ -61,9 +61,9 @@ _UNCOUNTED_AFTER = re.compile(
 
 _WHAT_IT_IS = re.compile(
     r"['’\"”]?, (?:which means?"
-    r"|(?:which (?:is|are) )?(?:the|an?) (?:[\w-]+ ){1,3}(?:that|which|who|where))\b"
+    r"|(?:which (?:is|are) )?(?:the|an?) (?:[\w-]+ ){1,3}(?:that|which))\b(?![^.;:!?]{0,120}, and )"
 )
-""" "Healthwatch, the local body that speaks up for patients"."""
+""" "Healthwatch, the local body that speaks up for patients"; not the next item of a list."""
 
 _LEAD = re.compile(r"[.]\W{1,4}(?:an?\s)?", re.IGNORECASE)
 _SAYS = re.compile(rf"s?\s(?:means?|(?:is|are)\s(?:{any_of('openings-of-meanings')}))\b")

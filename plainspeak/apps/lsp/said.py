@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from lsprotocol import types
 
+from plainspeak.analysis.phrasing import capitalised
 from plainspeak.apps.lsp.papers import Paper
 from plainspeak.model import Acronym, Finding, Severity
+from plainspeak.reports import summary
+from plainspeak.reports.excerpt import on_one
 
 _SEVERITY = {
     Severity.FIX_FIRST: types.DiagnosticSeverity.Warning,
     Severity.WORTH_A_LOOK: types.DiagnosticSeverity.Information,
     Severity.SMALL_THING: types.DiagnosticSeverity.Hint,
 }
-_MOST = 3  # suggestions
 
 
 def range_of(paper: Paper, start: int, end: int) -> types.Range:
@@ -68,8 +70,10 @@ def _note(paper: Paper, finding: Finding) -> str:
     parts = [f"**{_plain(_short(finding.text))}**", _plain(finding.message)]
     if meaning:
         parts.append(f"*What it means:* {_plain(meaning)}")
-    if instead := [s.text for s in finding.suggestions[:_MOST]]:
-        parts.append(f"*Write:* {_plain(' / '.join(instead))}")
+    if instead := summary.instead(finding):
+        lead = summary.lead(finding)
+        said = _plain(" / ".join(instead))
+        parts.append(f"*{lead}:* {said}" if lead else capitalised(said))
     parts += [f"*Why:* {_plain(finding.why)}", f"`{finding.rule}`"]
     return "\n\n".join(parts)
 
@@ -94,12 +98,11 @@ def _meaning_of(acronym: Acronym) -> str:
 
 
 def _instead(finding: Finding) -> str:
-    texts = [suggestion.text for suggestion in finding.suggestions[:_MOST]]
-    return f" Write: {' / '.join(texts)}" if texts else ""
+    return f" {summary.offer(finding)}" if finding.suggestions else ""
 
 
 def _short(text: str) -> str:
-    text = " ".join(text.replace("\ufffc", "…").split())
+    text = on_one(text)
     return text if len(text) <= 80 else text[:80].rsplit(" ", 1)[0] + " …"
 
 

@@ -113,6 +113,8 @@ def test_a_form_of_explanation_is_read(index_of: Index, text: str, short: str, l
         "Please bring a WXQB, a pen and some paper.",
         "Send us a WXQB, a filled form.",
         "We wrote to the council, the WXQB and the school.",
+        "Invited were the police, the WXQB, the residents who live there, and the council.",
+        "We spoke to the WXQB, the nurse who called and the vicar.",
     ],
 )
 def test_an_aside_explains_nothing(index_of: Index, text: str) -> None:

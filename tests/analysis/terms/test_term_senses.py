@@ -197,6 +197,8 @@ def test_a_term_that_the_paper_explains(find: Find, entry: Make, text: str, mark
         ("The sprint, the short day that we all like, is over.", 0),
         ("We began a “sprint”, which means a day of work.", 0),
         ("The sprint, a new thing, is over.", 1),
+        ("We heard of the sprint, the residents who came and the carers.", 1),
+        ("We heard of the sprint, the plan that failed, and the carers.", 1),
         ("One sprint is Sam, a user who has no computer.", 1),
     ],
 )

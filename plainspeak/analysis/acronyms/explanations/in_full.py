@@ -10,6 +10,7 @@ from itertools import islice
 
 from plainspeak.analysis.acronyms.explanations import Explanation, Kind, in_block
 from plainspeak.analysis.acronyms.explanations.alignment import SMALL, TURN
+from plainspeak.analysis.acronyms.rolls import rolls_of
 from plainspeak.analysis.familiarity import is_word
 from plainspeak.analysis.types import Passage
 from plainspeak.model import BlockKind
@@ -101,10 +102,11 @@ def in_full(
     found: dict[str, list[Explanation]] = {}
     if not passages:
         return found
+    rolls = frozenset(rolls_of(passages))
     for explanation, key in (
-        *_in_titles(passages, wanted),
+        *_in_titles(passages, wanted, rolls),
         *_listed(passages, whole, expansions),
-        *_in_names(passages, wanted - told),
+        *_in_names(passages, wanted - told, rolls),
     ):
         kept = found.setdefault(key, [])
         words = _plain(explanation.long)
@@ -119,11 +121,14 @@ def _plain(long: str) -> str:
     return " ".join(long.lower().split())
 
 
-def _in_titles(passages: Sequence[Passage], wanted: set[str]) -> Iterator[tuple[Explanation, str]]:
+def _in_titles(
+    passages: Sequence[Passage], wanted: set[str], rolls: Set[int]
+) -> Iterator[tuple[Explanation, str]]:
     """Words of the paper's title, in any case."""
     for i, passage in enumerate(passages[:3]):
         text = passage.block.text
-        if len(text) > _LONGEST_TITLE or (i and passage.block.kind is not BlockKind.HEADING):
+        is_title = not i or passage.block.kind is BlockKind.HEADING
+        if len(text) > _LONGEST_TITLE or not is_title or i in rolls:
             continue
         words = [w for w in _PART.finditer(text) if w.group().lower() not in SMALL]
         initials = "".join(w.group()[0].lower() for w in words)
@@ -156,13 +161,17 @@ def _is_body(word: str) -> bool:
     return name in members("bodies") or name in capitals("roles")
 
 
-def _in_names(passages: Sequence[Passage], wanted: set[str]) -> Iterator[tuple[Explanation, str]]:
+def _in_names(
+    passages: Sequence[Passage], wanted: set[str], rolls: Set[int]
+) -> Iterator[tuple[Explanation, str]]:
     for i, passage in enumerate(passages):
         text = passage.block.text
         for match in _NAME.finditer(text):
             if match.group().isupper():
                 continue
             words = list(_WORD.finditer(match.group()))
+            if i in rolls and not any(_is_body(word.group()) for word in words):
+                continue  # "Daniel Pask and Shazia Noor"
             large = [w for w in words if w.group()[0].isupper() or w.group()[0] == "0"]
             for group in (large, words):
                 initials = "".join([_initial(w.group()) for w in group])

@@ -15,6 +15,7 @@ _OPEN = r"[\"'‘“*_]*"
 _CLOSE = r"[\"'’”*_]*"
 
 _NAMED = rf"(?:{any_of('said-of-names')})"
+_BODY = "|".join(sorted(word.lower() for word in members("bodies") | {"Body", "Charity", "Law"}))
 _LETTERS = rf"(?:{any_of('names-of-letters')})"
 
 _FORWARD = re.compile(
@@ -56,7 +57,8 @@ _AT_END = re.compile(rf"(?:\s*[:=]|\s+[–—-])\s+{_OPEN}({_SHORT}){_CLOSE}\.?\
 _GLOSS = re.compile(
     rf"(?<![\w-])({_SHORT}){_CLOSE},\s+((?:which|that)\s+(?:(?:is|are)\s+(?:{any_of('openings-of-things')})|"
     rf"{any_of('verbs-of-glosses')})\s[^.;:!?]{{8,150}}|an?\s[a-z][^.,;:!?]{{8,120}},"
-    rf"|(?:an?|the)\s(?:[a-z-]+\s){{1,3}}(?:that|which|who)\s[^.;:!?]{{8,150}})"
+    rf"|(?:an?|the)\s(?:[a-z-]+\s){{0,2}}(?:{_BODY})\s(?:that|which|who)\s[^.;:!?]{{8,150}}"
+    r"|(?:an?|the)\s(?:[a-z-]+\s){1,3}(?:that|which)\s[^.,;:!?]{8,150}(?=[.;:!?]))"
 )
 _GLOSS_AT_END = re.compile(
     rf"(?<!\ba\s)(?<!\ban\s)(?<![\w-])({_SHORT}),\s(an?\s(?:[a-z-]+\s){{1,6}}[a-z-]{{3,}})\.(?=\s|$)"
