@@ -106,12 +106,40 @@ def test_a_long_sentence_takes_the_place_of_the_letters_in_it() -> None:
     assert "CTU" not in [f.text for f in first_fixes(report)]
 
 
-def test_what_stands_above_the_paper_is_none_of_the_first() -> None:
-    head = "# Panel\n\nFrom the CTU\n\n"
-    text = "The DMC met in May and then again in June. The SUSAR was sent. We will ask the REC.\n\n"
-    report = seen(head + text * 3)
-    assert "CTU" in {f.text for f in report.findings}
-    assert "CTU" not in [f.text for f in first_fixes(report)]
+PLAIN = "We will meet again in the hall, and then we go home by bus. "
+QUORUM = f"The quorum is four of us. {PLAIN}"
+
+
+@pytest.mark.parametrize(
+    "paper",
+    [
+        f"# Our plan\n\nThis paper is about the SUSAR.\n\n{QUORUM}{PLAIN * 6}",
+        f"{QUORUM}{PLAIN * 4}\n\nA note from the SUSAR desk",
+        f"{QUORUM} We met at the Thornley SUSAR in May.",
+        f"{QUORUM} We met in the hall (with the SUSAR) in May.",
+        f"{QUORUM} We had the SUSAR {'and a cup of tea ' * 6}and a walk by the sea in May.",
+    ],
+)
+def test_letters_beside_what_the_paper_is_about_are_not_the_first_thing(paper: str) -> None:
+    report = seen(paper)
+    assert {"SUSAR", "quorum"} <= {f.text for f in report.findings}
+    assert [f.text for f in first_fixes(report, 1)] == ["quorum"]
+    bare = seen(f"{QUORUM} The SUSAR was sent to us.")
+    assert [f.text for f in first_fixes(bare, 1)] == ["SUSAR"]
+
+
+def test_one_sentence_at_most_is_among_the_first() -> None:
+    one = (
+        "Subject to sign-off by the CTU we would move from de minimis awards to a gross cost deal "
+        "procured through the DPS, with the SUSAR and the estimand varied in parallel"
+    )
+    other = (
+        "In the curtilage the CIL and the precept are subject to virement, with a debenture and a "
+        "quorum that the MTFP and the HRA set out for the usufruct and the escheat in the deed"
+    )
+    report = seen(f"{one}.\n\n{other}.\n")
+    assert sum(map(summary.is_long, report.findings)) > 1
+    assert sum(map(summary.is_long, first_fixes(report))) == 1
 
 
 @pytest.mark.parametrize(

@@ -77,14 +77,19 @@ def is_parted(gloss: str, candidate: Candidate, passage: Passage, after: int) ->
     first = passage.words[candidate.first].text
     if first[0].isupper() and following.text[0].isupper():
         return True
-    parts = _parts_of_form(following.lower)
-    one_acts = following.lower.endswith("s")  # "the levy covers two years"
-    several_act = looks_plural(passage.words[candidate.last].lower)  # "officers report to Cabinet"
-    is_verb = "v" in parts and (one_acts or several_act)
-    is_noun = _may_be_noun(following.lower) and "r" not in parts
+    is_noun = _is_noun_here(following.lower, looks_plural(passage.words[candidate.last].lower))
     if part == "n":
-        return is_noun and not is_verb
+        return is_noun
     return is_noun and (several if part == "v" else len(gloss.split()) > _SHORT)
+
+
+def _is_noun_here(lower: str, several: bool) -> bool:
+    """Whether a word behind a term is a noun, and no verb of which the term (in the plural, if
+    `several`) is the subject: "the levy covers", "the precept rose", "officers report"."""
+    parts = _parts_of_form(lower)
+    past = any(b != lower and "v" in inflection.parts(b) for b in inflection.base_forms(lower))
+    is_verb = "v" in parts and (several or past)
+    return "n" in parts and "r" not in parts and not is_verb
 
 
 def cut(candidate: Candidate, passage: Passage) -> Edit | None:
