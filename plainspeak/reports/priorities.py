@@ -107,7 +107,7 @@ def _worth(finding: Finding, stops: float = 0.0) -> float:
     `stops` is for a sentence: how many of ten stop at each of its words, all added."""
     if finding.readers is None:
         words = finding.evidence.get("words", 0)
-        is_sentence = finding.rule != "long-paragraph"  # of ten of those one was
+        is_sentence = "sentences" not in finding.evidence  # of ten long paragraphs one was named
         long = isinstance(words, int) and words >= _LONG
         return (
             1.0 if is_sentence and finding.suggestions and (long or stops >= _MANY_STOPS) else 0.0
