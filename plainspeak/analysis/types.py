@@ -226,6 +226,7 @@ class AcronymUse:
     in_full: tuple[float, ...] = ()  # of ten newcomers, how many stop at each candidate
     supported: bool = True  # whether anything in the paper speaks for one of the candidates
     readers: float = 0.0  # of ten people who are new to the group, how many would stop
+    in_roll: bool = False  # stands in lists of those present alone
 
 
 class Tags(Protocol):
@@ -262,6 +263,12 @@ class Analysis:
         found: T = self._known[find_out]
         return found
 
+    def passage_at(self, position: int) -> Passage | None:
+        """The passage that begins at or last before a source position, or None before the first."""
+        starts, order = self.once(_in_order)
+        at = bisect_right(starts, position) - 1
+        return order[at] if at >= 0 else None
+
     def heading_over(self, position: int) -> str:
         """The text of the last heading that begins at or before a source position, or ""."""
         from plainspeak.model import BlockKind
@@ -273,3 +280,9 @@ class Analysis:
             if block.kind is BlockKind.HEADING:
                 found = block.text
         return found
+
+
+def _in_order(analysis: Analysis) -> tuple[list[int], list[Passage]]:
+    """Where the passages begin in the source, and the passages in that order."""
+    order = sorted(analysis.passages, key=lambda passage: passage.block.span)
+    return [passage.block.span.start for passage in order], order

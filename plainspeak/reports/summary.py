@@ -151,8 +151,14 @@ def instead(finding: Finding, most: int = 3) -> list[str]:
 
 def offer(finding: Finding) -> str:
     """What to write instead, with what to do with it: "Write: end / stop"."""
-    texts, word = " / ".join(instead(finding)), lead(finding)
-    return f"{word}: {texts}" if word else capitalised(texts)
+    texts, word = " / ".join(shown_instead(finding)), lead(finding)
+    return f"{word}: {texts}" if word else texts
+
+
+def shown_instead(finding: Finding) -> list[str]:
+    """What to write instead as it stands behind `lead`: with a capital where that is empty."""
+    first, *rest = instead(finding) or [""]
+    return [first if lead(finding) else capitalised(first), *rest]
 
 
 def lead(finding: Finding) -> str:

@@ -117,11 +117,11 @@ def _is_before_noun(analysis: Analysis, at: Span) -> bool:
     sign, after = (analysis.document.source[at.end + i : at.end + i + 1] for i in (0, 1))
     if sign not in {" ", "\u00a0"}:
         return sign in _JOINING and after.isalnum()
-    for passage in analysis.passages:
-        if passage.block.span.start <= at.start < passage.block.span.end:
-            place = tokens_at(passage, at.start, at.end)
-            return place is not None and _is_noun(passage, place, analysis.tags)
-    return False
+    passage = analysis.passage_at(at.start)
+    place = tokens_at(passage, at.start, at.end) if passage else None
+    if passage is None or place is None:
+        return False
+    return _is_noun(passage, place, analysis.tags)
 
 
 def _is_noun(passage: Passage, place: tuple[int, int], tags: Tags) -> bool:
@@ -161,33 +161,41 @@ def in_place(analysis: Analysis, at: Span, form: str, expansion: str) -> tuple[s
         if (previous == "an") == takes_an(words):
             return words, not several
         return f"{article(words)} {words}", False
+    block = analysis.passage_at(at.start)
     starts = (
         _SENTENCE_START.search(before) is not None
         or _LABEL.fullmatch(source, source.rfind("\n", 0, at.start) + 1, at.start) is not None
-        or _begins_a_block(analysis, at)
+        or (block is not None and block.block.span.start == at.start)
     )
-    is_alone = not _is_before_noun(analysis, at) or _YEAR.match(source, at.end) is not None
-    if _BODY.search(words) and not is_plural(form) and is_alone:
-        if starts and not before.endswith("|") and _runs_on(analysis, at):
-            words = "The " + words
-        elif starts:
-            words = capitalised(words)
-        elif words[:1].islower():
-            if is_link(previous):
-                words = "the " + words  # "slippage on the cost improvement programme"
-            elif _is_behind_a_name(before):
-                words = _as_name(words)
-        elif _has_article(before):
-            pass  # "the draft LCWIP"
-        elif _LAW.search(words) and _SECTION.search(before):
-            words = "of the " + words  # "section 1 PACE"
-        elif not (previous in _DETERMINERS or _OWNER.search(before) or _is_behind_a_name(before)):
-            words = "the " + words
+    takes_the = _takes_the(analysis, at, form, words)
+    if starts and takes_the and not before.endswith("|") and _runs_on(analysis, at):
+        words = "The " + words
     elif starts and words[:1].islower() and not words.split()[0][1:].isupper():
-        words = words[:1].upper() + words[1:]
-    elif words.islower() and not is_plural(form) and _is_behind_a_name(before):
+        words = capitalised(words)
+    elif not starts and words.islower() and not is_plural(form) and _is_behind_a_name(before):
         words = _as_name(words)  # the Thornley North Primary Care Network
+    elif not starts and takes_the:
+        words = _the_before(words, before, previous) + words
     return words, True
+
+
+def _takes_the(analysis: Analysis, at: Span, form: str, words: str) -> bool:
+    """Whether these words in the place of letters are a body, a plan or a law by itself: "the
+    Consumer Prices Index", not "Integrated Care Board policy"."""
+    if is_plural(form) or not _BODY.search(words):
+        return False
+    behind = _YEAR.match(analysis.document.source, at.end)  # "section 1 PACE 1984"
+    return behind is not None or not _is_before_noun(analysis, at)
+
+
+def _the_before(words: str, before: str, previous: str) -> str:
+    """ "the " or "of the " where the place has to have it; `previous` is the last word `before`."""
+    if words[:1].islower():
+        return "the " if is_link(previous) else ""  # "slippage on the cost improvement programme"
+    if _LAW.search(words) and _SECTION.search(before):
+        return "of the "  # "section 1 PACE"
+    has_it = previous in _DETERMINERS or _OWNER.search(before) or _has_article(before)
+    return "" if has_it or _is_behind_a_name(before) else "the "
 
 
 def _has_article(before: str) -> bool:
@@ -197,15 +205,6 @@ def _has_article(before: str) -> bool:
     if match is None or match[1].lower() not in members("articles") | members("possessives"):
         return False
     return not is_link(match[2])
-
-
-def _begins_a_block(analysis: Analysis, at: Span) -> bool:
-    """Whether a block begins here; a line that only goes on there does not."""
-    return at.start in analysis.once(_beginnings)
-
-
-def _beginnings(analysis: Analysis) -> frozenset[int]:
-    return frozenset(passage.block.span.start for passage in analysis.passages)
 
 
 def _without(words: str, after: str) -> str:

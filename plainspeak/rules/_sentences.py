@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 
 from plainspeak.analysis.phrasing import joined
-from plainspeak.analysis.types import Analysis, Passage, Tags, Word
+from plainspeak.analysis.types import Analysis, Passage, Tags, TermUse, Word
 from plainspeak.model import Sentence, Span, Suggestion
 from plainspeak.rules import _lists
 from plainspeak.rules._load import FINITE, OPENING, PAUSES, stands_alone
@@ -43,11 +42,11 @@ class Place:
 
 def places(analysis: Analysis, sentences: Sequence[Sentence]) -> Iterator[Place]:
     """Where these sentences stand."""
-    order = sorted(analysis.passages, key=lambda p: p.block.span)
-    begins = [p.block.span.start for p in order]
     spans: dict[int, dict[Span, Span]] = {}  # passage → range in the source → range of tokens
     for sentence in sentences:
-        passage = order[bisect_right(begins, sentence.start) - 1]
+        passage = analysis.passage_at(sentence.start)
+        if passage is None:
+            continue
         if passage.index not in spans:
             spans[passage.index] = {
                 passage.source(s.start, s.end - 1): s for s in passage.sentences
@@ -75,11 +74,8 @@ def explaining(analysis: Analysis, place: Place) -> tuple[Suggestion, ...]:
     explain the words in them."""
     uses = [
         use
-        for use in analysis.terms
-        if use.passage == place.passage.index
-        and place.span.start <= use.first < place.span.end
-        and (use.entry.readers or 0) >= _STOPS
-        and use.entry.term.lower() not in analysis.settings.allowed_words
+        for use in analysis.once(_stopping).get(place.passage.index, ())
+        if place.span.start <= use.first < place.span.end
     ]
     uses.sort(key=lambda use: -(use.entry.readers or 0))
     letters = str(place.sentence.evidence.get("letters", "")).split(", ")
@@ -93,6 +89,16 @@ def explaining(analysis: Analysis, place: Place) -> tuple[Suggestion, ...]:
         return ()
     said = joined(names[:_NAMED], "and")
     return (Suggestion(f"Say it in two or three short sentences, which explain {said}.", False),)
+
+
+def _stopping(analysis: Analysis) -> Mapping[int, Sequence[TermUse]]:
+    """Passage number → the terms in it at which many readers stop."""
+    found: dict[int, list[TermUse]] = {}
+    for use in analysis.terms:
+        known = use.entry.term.lower() in analysis.settings.allowed_words
+        if (use.entry.readers or 0) >= _STOPS and not known:
+            found.setdefault(use.passage, []).append(use)
+    return found
 
 
 def prefetch(places: Iterable[Place], tags: Tags) -> None:

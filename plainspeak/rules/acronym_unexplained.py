@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from plainspeak.analysis.acronyms.rolls import rolls_of
 from plainspeak.analysis.fields import is_telling
 from plainspeak.analysis.heads import is_mass
 from plainspeak.analysis.phrasing import going_on, joined
 from plainspeak.analysis.types import AcronymNote, AcronymUse, Analysis
 from plainspeak.lexicon import Lexicon
-from plainspeak.model import AcronymState, Finding, Related, Severity, Span, Suggestion
+from plainspeak.model import AcronymState, Finding, Related, Severity, Suggestion
 from plainspeak.rules._acronyms import (
     FEW_STOP,
     at_first_use,
@@ -34,7 +33,6 @@ _MOST_OFFERED = 4  # meanings
 
 def check(analysis: Analysis, options: NoOptions) -> Iterator[Finding]:
     """One finding for each set of letters that is never explained, at its first open use."""
-    rolls = [analysis.passages[number].block.span for number in rolls_of(analysis.passages)]
     for use in analysis.acronyms:
         if use.first_use is None:
             continue
@@ -42,7 +40,7 @@ def check(analysis: Analysis, options: NoOptions) -> Iterator[Finding]:
         if AcronymNote.ELSEWHERE in use.notes and use.acronym.state is AcronymState.EXPLAINED:
             yield _elsewhere(analysis, use)
         elif use.acronym.state is AcronymState.UNEXPLAINED and not plain:
-            yield _unexplained(analysis, use, rolls)
+            yield _unexplained(analysis, use)
         elif plain and use.acronym.state in (AcronymState.UNEXPLAINED, AcronymState.WELL_KNOWN):
             yield _plain_words(analysis, use)
         elif AcronymNote.ENDED in use.notes and use.acronym.state is not AcronymState.ALLOWED:
@@ -96,7 +94,7 @@ def _both(one: AcronymUse, other: AcronymUse) -> str:
     return f"{first[0]}, and {second[0]}"
 
 
-def _unexplained(analysis: Analysis, use: AcronymUse, rolls: Sequence[Span]) -> Finding:
+def _unexplained(analysis: Analysis, use: AcronymUse) -> Finding:
     offered = [c for c in use.acronym.candidates if _can_be(use.form, c)][:_MOST_OFFERED]
     message, why, related = _said(analysis, use, offered)
     suggestions = _suggestions(analysis, use, offered)
@@ -123,13 +121,9 @@ def _unexplained(analysis: Analysis, use: AcronymUse, rolls: Sequence[Span]) -> 
             "senses": len(offered),
             "supported": int(_helps(use, offered)),
             "sure": int(use.sure or not is_telling(analysis.passages)),
-            "in_roll": int(all(_is_within(span, rolls) for span in use.open_uses)),
+            "in_roll": int(use.in_roll),
         },
     )
-
-
-def _is_within(span: Span, others: Sequence[Span]) -> bool:
-    return any(other.start <= span.start < other.end for other in others)
 
 
 def _said(
@@ -172,11 +166,13 @@ def _suggestions(analysis: Analysis, use: AcronymUse, offered: list[str]) -> tup
         return (write_out,)
     if not use.sure:
         placed = [in_place(analysis, use.first_use, use.form, long)[0] for long in offered]
-        several = joined(placed).replace(" The ", " the ")
         told = tuple(Suggestion(with_letters(analysis, use, long), False) for long in placed)
         if is_telling(analysis.passages):
             return (write_out, *told) if use.supported else (write_out,)
-        return told if use.supported else (Suggestion(with_letters(analysis, use, several), False),)
+        if use.supported:
+            return told
+        several = joined(placed).replace(" The ", " the ")  # the first alone begins a sentence
+        return (Suggestion(with_letters(analysis, use, several), False),)
     said = _gloss(analysis, use)
     full = spelled_out(analysis, use, offered[0], said)
     untold = "" if AcronymNote.LOCAL_SENSE in use.notes else gloss(use)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import unquote
 
 import pypdfium2
 import pytest
 from click.testing import CliRunner
+from growth import grows
 
 from plainspeak import Report, check_path, check_text
 from plainspeak.apps.cli import main
@@ -241,3 +243,19 @@ def test_a_sentence_in_which_many_words_stop_people_is_one_of_the_first() -> Non
     *_, last = first_fixes(report)
     assert summary.is_long(last)
     assert summary.instead(last)[0].startswith("Say it in two or three short sentences")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Subject to the CTU we would move from a precept to a virement in the curtilage with the "
+        "SUSAR, and the quorum and the estimand would vary in parallel with it for all of us. ",
+        "the CTU and the quorum or the precept in the curtilage ",
+    ],
+)
+def test_what_comes_first_takes_no_longer_than_the_paper_is_long(text: str) -> None:
+    def prepare(size: int) -> Callable[[], object]:
+        report = seen(text * size)
+        return lambda: first_fixes(report)
+
+    assert grows(prepare, 8_000 // len(text.split())) == ""

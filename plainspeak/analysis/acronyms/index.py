@@ -18,6 +18,7 @@ from plainspeak.analysis.acronyms.explanations.alignment import SMALL
 from plainspeak.analysis.acronyms.explanations.in_full import in_full
 from plainspeak.analysis.acronyms.letters import Letters, Use, gather
 from plainspeak.analysis.acronyms.paper import Paper, paper_of
+from plainspeak.analysis.acronyms.rolls import rolls_of
 from plainspeak.analysis.acronyms.senses import Sense
 from plainspeak.analysis.acronyms.shapes import key_of
 from plainspeak.analysis.familiarity import is_word
@@ -41,15 +42,16 @@ def index(
 ) -> tuple[AcronymUse, ...]:
     """Every set of letters with its state, in order of first use; `cues` are what the paper says
     of fields (see analysis/fields.py)."""
-    found = gather(passages, document.definitions, settings)
+    rolls = frozenset(rolls_of(passages))
+    found = gather(passages, document.definitions, settings, rolls)
     if not found:
         return ()
-    paper = paper_of(passages, settings, found, cues)
+    paper = paper_of(passages, rolls, settings, found, cues)
     open_ = [k for k, v in found.items() if not v.meanings]
     listed = {k: known for k in open_ if (known := senses.known(k, settings))}
     longs = {k: [e.expansion for e in known] for k, known in listed.items()}
     told = {k for k, known in listed.items() if len(k) < senses.FEW or any(e.known for e in known)}
-    spelled = in_full(passages, paper.whole, open_, longs, told)
+    spelled = in_full(passages, paper.whole, open_, longs, told, rolls)
     uses = [
         use
         for key, letters in found.items()
@@ -147,6 +149,7 @@ def _acronym(paper: Paper, letters: Letters, in_full: list[Explanation]) -> Acro
         plain_meanings=tuple(meanings.get(c, "") for c in candidates),
         in_full=tuple(stops.get(c, 0.0) for c in candidates),
         readers=states.readers_of(letters, ranked, state, notes, first, in_full),
+        in_roll=all(use.passage in paper.rolls for use in open_),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 
 from plainspeak.analysis.acronyms import people, senses
@@ -70,11 +70,15 @@ class Letters:
 
 
 def gather(
-    passages: Sequence[Passage], definitions: Sequence[Definition], settings: Settings
+    passages: Sequence[Passage],
+    definitions: Sequence[Definition],
+    settings: Settings,
+    rolls: Set[int],
 ) -> dict[str, Letters]:
-    """Every set of letters of a paper by its key; uses and meanings in reading order."""
+    """Every set of letters of a paper by its key; uses and meanings in reading order. `rolls` are
+    the numbers of the passages that list people."""
     found: dict[str, Letters] = {}
-    who = people.people_of(passages)
+    who = people.people_of(passages, rolls)
     for meaning in [*map(in_markup, definitions), *find_explanations(passages, who)]:
         key = key_of(meaning.short)
         found.setdefault(key, Letters(key)).meanings.append(meaning)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from plainspeak.analysis.acronyms import senses, states
@@ -21,6 +21,7 @@ class Paper:
     """A paper with what its words and its letters tell of its fields and its country."""
 
     passages: Sequence[Passage]
+    rolls: Set[int]  # the numbers of those that list people
     settings: Settings
     whole: PaperText
     fields: Mapping[str, float]  # how much the letters of the paper say for each field
@@ -63,6 +64,7 @@ class Paper:
 
 def paper_of(
     passages: Sequence[Passage],
+    rolls: Set[int],
     settings: Settings,
     keys: Iterable[str],
     cues: Mapping[str, float],
@@ -72,7 +74,7 @@ def paper_of(
     whole = PaperText(p.block.text for p in passages)
     shown = senses.country_of(whole.lower)
     fields = _fields(keys, settings, shown or settings.country)
-    return Paper(passages, settings, whole, fields, shown, cues, is_telling(passages))
+    return Paper(passages, rolls, settings, whole, fields, shown, cues, is_telling(passages))
 
 
 def _says(key: str, settings: Settings, country: str) -> dict[str, float]:

@@ -17,7 +17,7 @@ from plainspeak.analysis.acronyms.person_names import (
     is_body,
     is_role,
 )
-from plainspeak.analysis.acronyms.rolls import initials_on, rolls_of
+from plainspeak.analysis.acronyms.rolls import initials_on
 from plainspeak.analysis.types import Passage
 from plainspeak.model import BlockKind
 from plainspeak.wordclasses import any_of, members
@@ -72,9 +72,9 @@ class People(NamedTuple):
     spelled: frozenset[str] = frozenset()  # of names that stand in full somewhere in the paper
 
 
-def people_of(passages: Sequence[Passage]) -> People:
-    """The initials of the people that a paper names."""
-    rolls = set(rolls_of(passages))
+def people_of(passages: Sequence[Passage], rolls: Set[int]) -> People:
+    """The initials of the people that a paper names; `rolls` are the numbers of the passages that
+    list people."""
     present: set[str] = set()
     named: set[str] = set()
     roles: set[str] = set()

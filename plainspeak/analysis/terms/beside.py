@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from plainspeak.analysis import inflection
+from plainspeak.analysis.heads import is_link
 from plainspeak.analysis.terms.match import Candidate
 from plainspeak.analysis.types import Passage
 from plainspeak.wordclasses import members
@@ -100,3 +101,14 @@ def bases_of(word: str) -> set[str]:
 def word_at(passage: Passage, token: int) -> str:
     """A token in lower case; "" before the first one and after the last."""
     return passage.words[token].lower if 0 <= token < len(passage.words) else ""
+
+
+def ends_phrase(lower: str) -> bool:
+    """Whether a word ends what stands before it: no object and no noun begins with most of them."""
+    return is_link(lower) or lower in members("between-phrases")
+
+
+def parts_of_form(lower: str) -> set[str]:
+    """The parts of speech that a word may be; none for one that is not in our table."""
+    bases = (lower, *inflection.base_forms(lower))
+    return {part for base in bases if inflection.known(base) for part in inflection.parts(base)}

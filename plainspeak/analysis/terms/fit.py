@@ -9,8 +9,7 @@ from typing import NamedTuple
 from plainspeak.analysis.grammar import inflected
 from plainspeak.analysis.phrasing import cased, going_on
 from plainspeak.analysis.spelling import american
-from plainspeak.analysis.terms import beside, standing
-from plainspeak.analysis.terms.beside import word_at
+from plainspeak.analysis.terms import beside, glosses, standing
 from plainspeak.analysis.terms.compile import PART_OF_SPEECH, YOURS
 from plainspeak.analysis.terms.match import Candidate
 from plainspeak.analysis.types import Passage
@@ -21,8 +20,6 @@ _OUR_ADVICE = re.compile(r"[()/;:?]|\b(name the|say who|say what|the words? the 
 
 _IN_PLACE = SAFE | {"perhaps"}
 """Actions with words that may stand in the term's place."""
-
-SAY = "say what it means: "
 
 _OPENING = frozenset(":\"'“‘")
 
@@ -89,8 +86,8 @@ def suggest(
         part = pattern.part if pattern.part == PART_OF_SPEECH.get(kind, pattern.part) else ""
         told_of = offers(entry, part, form, True, is_american)
         short = [offer.text if offer.is_sure else offer.plain for offer in told_of]
-        glosses = short or [_meaning(entry, pattern.part, form, is_american)]
-        told = [_explained(like, gloss, candidate, passage) for gloss in glosses if gloss]
+        meanings = short or [_meaning(entry, pattern.part, form, is_american)]
+        told = [glosses.told(like, gloss, candidate, passage) for gloss in meanings if gloss]
         return tuple(Suggestion(text, False) for text in dict.fromkeys(told)), None
     goes_on = not (like.isupper() or _begins_a_sentence(candidate, passage))
     for offer in offers(entry, pattern.part, tag or shown, is_sure, is_american):
@@ -114,30 +111,6 @@ def suggest(
         found = [best, *(one for one in found if one is not best)] if best else found
     edit = found[0][1] if found else None
     return tuple(dict.fromkeys(suggestion for suggestion, _ in found)), edit
-
-
-def _explained(like: str, gloss: str, candidate: Candidate, passage: Passage) -> str:
-    """The term as it stands, and what it means: in brackets, in square ones where it stands in
-    brackets or beside one, and behind the quotation marks of a term that has them, or its number:
-    "Band 6 (…)". Where a bracket would part the term from what it belongs to ("the interest cover
-    ratio"), only what to say, wherever the writer finds a place for it."""
-    term, last = " ".join(like.split()), candidate.last
-    number = word_at(passage, last + 1)
-    if number.isdecimal() and last + 1 < passage.sentence_of(last).end:
-        term, last = f"{term} {number}", last + 1
-    if standing.is_parted(gloss, candidate, passage, last + 1):
-        return f"{SAY}{gloss}"
-    after = word_at(passage, last + 1)
-    begin = passage.starts[passage.sentence_of(candidate.first).start]
-    here, text = passage.starts[candidate.first], passage.block.text
-    inside = text.rfind("(", begin, here) > text.rfind(")", begin, here)
-    marks = text[max(0, here - 1) : here], text[passage.end(last) :][:1]
-    if marks in _QUOTING:
-        term = f"{marks[0]}{term}{marks[1]}"
-    return f"{term} [{gloss}]" if inside or after == "(" else f"{term} ({gloss})"
-
-
-_QUOTING = frozenset({("‘", "’"), ("“", "”"), ("'", "'"), ('"', '"')})
 
 
 def _begins_a_sentence(candidate: Candidate, passage: Passage) -> bool:

@@ -9,14 +9,20 @@ from __future__ import annotations
 from plainspeak.analysis import inflection
 from plainspeak.analysis.heads import head_of, is_link, is_mass, is_particle, looks_plural
 from plainspeak.analysis.phrasing import article, capitalised
-from plainspeak.analysis.terms.beside import bases_of, is_joined, is_name, is_repeated, word_at
+from plainspeak.analysis.terms.beside import (
+    bases_of,
+    ends_phrase,
+    is_joined,
+    is_name,
+    is_repeated,
+    parts_of_form,
+    word_at,
+)
 from plainspeak.analysis.terms.evidence import is_shown_before
 from plainspeak.analysis.terms.match import Candidate
 from plainspeak.analysis.types import Passage
 from plainspeak.model import Edit
 from plainspeak.wordclasses import members
-
-_SHORT = 4  # words of a gloss that can stand between an adjective and its noun. Our own figure.
 
 
 def stand_in(
@@ -57,39 +63,6 @@ def describes(candidate: Candidate, passage: Passage, likely: str) -> bool:
     )
     after = word_at(passage, candidate.last + 1)
     return may and _before_noun(candidate, passage) and after not in members("all-determiners")
-
-
-def is_parted(gloss: str, candidate: Candidate, passage: Passage, after: int) -> bool:
-    """Whether a bracket with this gloss would part the term from the word at `after`: a noun from
-    the one that it belongs to ("the interest cover | ratio"), the parts of a name ("Honorary |
-    Treasurer"), a verb of several words from its object ("call in | the plan"), or an adjective, by
-    many words, from its noun."""
-    if after >= passage.sentence_of(candidate.last).end:
-        return False
-    following, part = passage.words[after], candidate.pattern.part
-    if not following.is_word:
-        return False
-    several = candidate.first < candidate.last
-    if part == "v" and several and following.lower in members("all-determiners"):
-        return True
-    if _ends_phrase(following.lower):
-        return False
-    first = passage.words[candidate.first].text
-    if first[0].isupper() and following.text[0].isupper():
-        return True
-    is_noun = _is_noun_here(following.lower, looks_plural(passage.words[candidate.last].lower))
-    if part == "n":
-        return is_noun
-    return is_noun and (several if part == "v" else len(gloss.split()) > _SHORT)
-
-
-def _is_noun_here(lower: str, several: bool) -> bool:
-    """Whether a word behind a term is a noun, and no verb of which the term (in the plural, if
-    `several`) is the subject: "the levy covers", "the precept rose", "officers report"."""
-    parts = _parts_of_form(lower)
-    past = any(b != lower and "v" in inflection.parts(b) for b in inflection.base_forms(lower))
-    is_verb = "v" in parts and (several or past)
-    return "n" in parts and "r" not in parts and not is_verb
 
 
 def cut(candidate: Candidate, passage: Passage) -> Edit | None:
@@ -168,7 +141,7 @@ def _leans_on(candidate: Candidate, passage: Passage) -> bool:
     passive = before.endswith("ed") and further in members("be-and-have")
     bases = inflection.lemmas(before) - {before}  # "met" is no noun
     did = any(inflection.inflect(base, "VBD") == before for base in bases)
-    return passive or before in {"that", "so"} or ("n" in _parts_of_form(before) and not did)
+    return passive or before in {"that", "so"} or ("n" in parts_of_form(before) and not did)
 
 
 _PAUSES = frozenset(",;:)]-–—")
@@ -303,12 +276,6 @@ def _may_be_noun(lower: str) -> bool:
     )
 
 
-def _parts_of_form(lower: str) -> set[str]:
-    """The parts of speech that a word may be; none for one that is not in our table."""
-    bases = (lower, *inflection.base_forms(lower))
-    return {part for base in bases if inflection.known(base) for part in inflection.parts(base)}
-
-
 _CHECKS = {"v": _verb, "j": _adjective, "r": _adverb, "n": _noun}
 
 
@@ -323,12 +290,7 @@ def _before_noun(candidate: Candidate, passage: Passage) -> bool:
         "what",
     }:
         return True
-    return following.text[0].isalnum() and not _ends_phrase(following.lower)
-
-
-def _ends_phrase(lower: str) -> bool:
-    """Whether a word ends what stands before it: no object and no noun begins with most of them."""
-    return is_link(lower) or lower in members("between-phrases")
+    return following.text[0].isalnum() and not ends_phrase(following.lower)
 
 
 def _determiner(candidate: Candidate, passage: Passage) -> str:
@@ -337,7 +299,7 @@ def _determiner(candidate: Candidate, passage: Passage) -> str:
         lower = word_at(passage, candidate.first - back)
         if lower in members("all-determiners") or lower in {"'s", "’s", "one"}:
             return lower
-        if not lower[:1].isalpha() or _ends_phrase(lower):
+        if not lower[:1].isalpha() or ends_phrase(lower):
             return ""
     return ""
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from lsprotocol import types
 
-from plainspeak.analysis.phrasing import capitalised
 from plainspeak.apps.lsp.papers import Paper
 from plainspeak.model import Acronym, Finding, Severity
 from plainspeak.reports import summary
-from plainspeak.reports.excerpt import on_one
+from plainspeak.reports.excerpt import cut, on_one
 
 _SEVERITY = {
     Severity.FIX_FIRST: types.DiagnosticSeverity.Warning,
@@ -70,10 +69,9 @@ def _note(paper: Paper, finding: Finding) -> str:
     parts = [f"**{_plain(_short(finding.text))}**", _plain(finding.message)]
     if meaning:
         parts.append(f"*What it means:* {_plain(meaning)}")
-    if instead := summary.instead(finding):
-        lead = summary.lead(finding)
-        said = _plain(" / ".join(instead))
-        parts.append(f"*{lead}:* {said}" if lead else capitalised(said))
+    if finding.suggestions:
+        said, lead = " / ".join(summary.shown_instead(finding)), summary.lead(finding)
+        parts.append(f"*{lead}:* {_plain(said)}" if lead else _plain(said))
     parts += [f"*Why:* {_plain(finding.why)}", f"`{finding.rule}`"]
     return "\n\n".join(parts)
 
@@ -102,8 +100,7 @@ def _instead(finding: Finding) -> str:
 
 
 def _short(text: str) -> str:
-    text = on_one(text)
-    return text if len(text) <= 80 else text[:80].rsplit(" ", 1)[0] + " …"
+    return cut(on_one(text), 80)
 
 
 def _plain(text: str) -> str:

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, groupby
 from typing import Any
 
-from plainspeak.analysis.phrasing import capitalised
 from plainspeak.engine.levels import shown
 from plainspeak.fixing import edits as fixing
 from plainspeak.model import Block, BlockKind, Edit, Finding, Report, Severity, Span
@@ -80,7 +79,7 @@ def _finding(
         "message": finding.message,
         "why": finding.why,
         "lead": summary.lead(finding),
-        "instead": _instead(finding),
+        "instead": summary.shown_instead(finding) if finding.suggestions else [],
         "where": positions.where(finding.start),
         "related": [f"{r.message} ({positions.where(r.start)})." for r in finding.related],
         "more": len(finding.also_at),
@@ -89,12 +88,6 @@ def _finding(
         "places": [count.span(place) for place in finding.places] if count else [],
         "uses": _uses(finding, report, count, keys) if count else [],
     }
-
-
-def _instead(finding: Finding) -> list[str]:
-    """What to write instead, with a capital where no word stands before it."""
-    texts = summary.instead(finding)
-    return texts if summary.lead(finding) else [capitalised(t) for t in texts[:1]] + texts[1:]
 
 
 def _uses(

@@ -10,7 +10,6 @@ from itertools import islice
 
 from plainspeak.analysis.acronyms.explanations import Explanation, Kind, in_block
 from plainspeak.analysis.acronyms.explanations.alignment import SMALL, TURN
-from plainspeak.analysis.acronyms.rolls import rolls_of
 from plainspeak.analysis.familiarity import is_word
 from plainspeak.analysis.types import Passage
 from plainspeak.model import BlockKind
@@ -94,15 +93,16 @@ def in_full(
     keys: Iterable[str],
     expansions: Mapping[str, Sequence[str]],
     told: Set[str] = frozenset(),
+    rolls: Set[int] = frozenset(),
 ) -> dict[str, list[Explanation]]:
     """For each of these keys the different words in the paper that may be what it stands for,
     those of the title first, then those that the list knows (`expansions`), then names; not names
-    for letters that mean something to many people (`told`): of 20 such names 8 were right."""
+    for letters that mean something to many people (`told`): of 20 such names 8 were right; nor
+    people, in the passages that list them (`rolls`)."""
     wanted = {k for k in keys if len(k) >= _PAIR and k.replace("&", "").isalpha()}
     found: dict[str, list[Explanation]] = {}
     if not passages:
         return found
-    rolls = frozenset(rolls_of(passages))
     for explanation, key in (
         *_in_titles(passages, wanted, rolls),
         *_listed(passages, whole, expansions),
